@@ -1,0 +1,138 @@
+/**
+ * Finds every citation of a statute's article in Chinese text. Contracts, insurance clauses and company rules give
+ * nothing; a list gives one citation per article, paragraph or item; 本法 and 该条例 are followed back.
+ * It does not judge: see verdict.ts.
+ */
+import { compact, toSource } from '../text/compact.ts';
+import { foldIdeographs } from '../text/fold.ts';
+import { CHINESE_NUMERAL_CLASS } from '../text/numerals.ts';
+import { readArticleList } from './article-list.ts';
+import type { Citation } from './citation.ts';
+import { findDefinitions } from './definitions.ts';
+import type { LawName, Lexicon } from './lexicon.ts';
+import { type LawBefore, lawBefore, type TitleContext } from './title-before.ts';
+import type { CitationWords } from './words.ts';
+
+const CANDIDATE = new RegExp(`第[(（]?[${CHINESE_NUMERAL_CLASS}\\d]|[${CHINESE_NUMERAL_CLASS}\\d]{1,9}条`, 'g');
+const GAP_LIMIT = 16;
+const QUOTE_GAP_LIMIT = 600;
+const PLAIN_GAP = /^(?:的?相关|有关)?(?:的|之)?(?:规定|约定|内容|条款)?[、，,；;]?(?:以及|及|和|与|或|并|并且|且)?[、，,]?(?:依照|根据|依据|按照|违反|违反了|参照|结合)?$/;
+const DESCRIBED_GAP = /^[^。；;《》“”"（）()]*(?:、|和|及|以及|与|，)$/;
+/** 第三十二条（从轻、减轻）、第三十三条 */
+const REMARK = /[（(][^（）()。]{0,40}[）)]/g;
+const QUOTED_GAP = /^[^。]{0,8}[：:]?[“"].*[”"]?[。，,；;]?[”"]?[，,]?(?:以及|和|及|、|与)$/s;
+
+function prepare(text: string): string {
+  return foldIdeographs(text)
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replaceAll('笫', '第')
+    .replaceAll('﹑', '、');
+}
+
+interface CurrentLaw {
+  readonly surface: string;
+  readonly law: LawName | null;
+  readonly note: Citation['versionNote'];
+}
+
+class Finder {
+  private readonly context: TitleContext;
+  private readonly words: CitationWords;
+  private readonly source: string;
+  private readonly compacted: ReturnType<typeof compact>;
+  private readonly found: Citation[] = [];
+  /** Laws named so far, latest last: what anaphora point to. */
+  private readonly named: CurrentLaw[] = [];
+  private current: CurrentLaw | 'contract' | null = null;
+  private consumed = 0;
+  private group = 0;
+
+  constructor(text: string, lexicon: Lexicon, words: CitationWords) {
+    this.source = text;
+    this.compacted = compact(text);
+    this.words = words;
+    const base = { text: prepare(this.compacted.text), lexicon, words };
+    this.context = { ...base, definitions: findDefinitions(base) };
+  }
+
+  run(): Citation[] {
+    const { text } = this.context;
+    CANDIDATE.lastIndex = 0;
+    for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
+      if (match.index < this.consumed) continue;
+      this.at(match.index);
+      CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex, this.consumed);
+    }
+    return this.found;
+  }
+
+  private at(position: number): void {
+    const { text } = this.context;
+    const before = lawBefore(this.context, position);
+    const list = readArticleList(text, position, before !== null);
+    if (list === null) return;
+    const owner = before === null ? this.inherited(position) : this.owner(before);
+    if (owner === null) return;
+    const isContinuation = before === null;
+    this.current = owner;
+    this.consumed = list.end;
+    if (owner === 'contract') return;
+    if (!isContinuation) this.group += 1;
+    const carriedOver = isContinuation || before?.kind === 'anaphor';
+    list.leaves.forEach((leaf, index) => {
+      const first = index === 0 && before !== null;
+      const range = toSource(this.compacted, first ? before.start : leaf.start, leaf.end);
+      this.found.push({
+        ...range,
+        text: this.source.slice(range.start, range.end),
+        law: owner.law?.title ?? owner.surface,
+        lawSurface: owner.surface,
+        lawId: owner.law?.id ?? null,
+        article: leaf.article,
+        articleSub: leaf.articleSub,
+        paragraph: leaf.paragraph,
+        item: leaf.item,
+        subItem: leaf.subItem,
+        versionNote: owner.note,
+        carriedOver,
+        group: this.group,
+      });
+    });
+  }
+
+  private owner(before: LawBefore): CurrentLaw | 'contract' | null {
+    if (before.kind === 'contract') return 'contract';
+    if (before.kind === 'statute') {
+      const law = { surface: before.surface, law: before.law, note: before.note };
+      this.named.push(law);
+      return law;
+    }
+    const fits = (law: CurrentLaw): boolean => {
+      const title = (law.law?.title ?? law.surface).replace(/[》〉＞>﹥]+$/, '').replace(/[(（][^)）]*[)）]$/, '');
+      return title.endsWith(before.ending) || (before.ending === '法' && title.endsWith('法典'));
+    };
+    const last = this.named.at(-1);
+    if (last && this.words.selfReferringInQuotes.includes(before.word)) return fits(last) ? last : null;
+    return this.named.findLast(fits) ?? null;
+  }
+
+  /** The law a bare 第N条 belongs to: the one cited just before, when only a connecting gap lies between. */
+  private inherited(position: number): CurrentLaw | 'contract' | null {
+    if (this.current === null || this.consumed === 0) return null;
+    if (position - this.consumed > QUOTE_GAP_LIMIT) return null;
+    const gap = this.context.text.slice(this.consumed, position).replace(REMARK, '');
+    if (PLAIN_GAP.test(gap)) return this.current;
+    if (this.words.contractEndings.some((ending) => gap.includes(ending))) return null;
+    if (gap.length <= GAP_LIMIT && DESCRIBED_GAP.test(gap)) return this.current;
+    return QUOTED_GAP.test(gap) ? this.current : null;
+  }
+}
+
+/**
+ * Finds the citations in a text, in order.
+ * @param text any text; white space and line breaks inside a citation do no harm
+ * @param lexicon names of known laws
+ */
+export function findCitations(text: string, lexicon: Lexicon, words: CitationWords): Citation[] {
+  return new Finder(text, lexicon, words).run();
+}
