@@ -101,7 +101,11 @@ function mergeDuplicates(laws: readonly CatalogLaw[]): { laws: CatalogLaw[]; mer
     return {
       ...main,
       versions,
-      repealed: main.repealed ?? others.find((other) => other.repealed !== null)?.repealed ?? null,
+      repealed:
+        main.repealed ??
+        others.find((o) => o.repealed !== null && versions.every((v) => (v.effective ?? '') < (o.repealed?.date ?? '')))
+          ?.repealed ??
+        null,
       short_titles: [...main.short_titles, ...others.flatMap((other) => [other.title, ...other.short_titles])],
     };
   });
@@ -119,28 +123,32 @@ for (const { title } of catalog) {
 
 for (const [title, main] of mergedInto) idOfTitle.set(title, idOfTitle.get(main) ?? '');
 
-/** Where a version has no text, the neighbour whose numbering it shares: same count, and the later one an amendment. */
-function likeOf(versions: readonly CatalogVersion[], index: number, hasText: (v: CatalogVersion) => boolean): string | null {
-  const own = versions[index];
-  if (!own) return null;
-  if (hasText(own)) return own.effective;
-  for (const [other, later] of [
-    [versions[index + 1], versions[index + 1]],
-    [versions[index - 1], own],
-  ] as const) {
-    if (!other || !later || !hasText(other)) continue;
-    if (other.article_count !== null && other.article_count === own.article_count && later.kind === '修正') {
-      return other.effective;
-    }
+/**
+ * For each version the one whose articles stand for it: itself where it has a text; else a neighbour with the same
+ * number of articles, when the later of the two only amended (修正), which leaves numbering alone.
+ */
+function numberingOf(versions: readonly CatalogVersion[], hasText: (v: CatalogVersion) => boolean): (string | null)[] {
+  const like = versions.map((version) => (hasText(version) ? version.effective : null));
+  const sameNumbering = (earlier: CatalogVersion | undefined, later: CatalogVersion | undefined): boolean =>
+    earlier !== undefined &&
+    later !== undefined &&
+    later.kind === '修正' &&
+    earlier.article_count !== null &&
+    earlier.article_count === later.article_count;
+  for (let i = versions.length - 2; i >= 0; i -= 1) {
+    if (like[i] === null && sameNumbering(versions[i], versions[i + 1])) like[i] = like[i + 1] ?? null;
   }
-  return null;
+  for (let i = 1; i < versions.length; i += 1) {
+    if (like[i] === null && sameNumbering(versions[i - 1], versions[i])) like[i] = like[i - 1] ?? null;
+  }
+  return like;
 }
 
 function buildIndexEntry(law: CatalogLaw, withText: ReadonlySet<string>): Law {
   const key = keyLaws.find((entry) => entry.title === law.title);
   const short = law.title.startsWith('中华人民共和国') ? [law.title.slice('中华人民共和国'.length)] : [];
   const aliases = [...new Set([...short, ...law.short_titles, ...(key?.aliases ?? [])])].filter((a) => a !== law.title);
-  const hasText = (v: CatalogVersion): boolean => v.effective !== null && withText.has(v.effective);
+  const like = numberingOf(law.versions, (v) => v.effective !== null && withText.has(v.effective));
   return {
     id: idOfTitle.get(law.title) ?? '',
     title: law.title,
@@ -162,7 +170,7 @@ function buildIndexEntry(law: CatalogLaw, withText: ReadonlySet<string>): Law {
       to: version.expires as CivilDate | null,
       articles: version.article_count,
       verified: version.verified.effective && version.verified.article_count,
-      like: likeOf(law.versions, index, hasText) as CivilDate | null,
+      like: (like[index] ?? null) as CivilDate | null,
     })),
   };
 }

@@ -24,6 +24,10 @@ export const CitationWordsSchema = z.strictObject({
   titleLeads: Words,
   /** Endings of region names, with which a local regulation's title begins. */
   regionEndings: Words,
+  /** Words with which a passage says that it applies an earlier law on purpose. */
+  oldLawPhrases: Words,
+  /** Set phrases around a citation that say nothing of what it is cited for. */
+  formulas: Words,
 });
 
 export type CitationWords = z.infer<typeof CitationWordsSchema>;
