@@ -1,0 +1,197 @@
+/** The field's vocabulary as data: document types, column names of forms, surnames (`resources/documents`). */
+import * as z from 'zod';
+import { fold } from '../text/fold.ts';
+
+export const EVENT_KINDS = [
+  'received',
+  'filed',
+  'inspected',
+  'interviewed',
+  'preserved',
+  'preservation-handled',
+  'seized',
+  'seizure-ended',
+  'appraised',
+  'suspended',
+  'extended',
+  'correction-ordered',
+  'investigated',
+  'legal-reviewed',
+  'discussed',
+  'notified',
+  'notice-served',
+  'waived',
+  'stated',
+  'hearing-notified',
+  'heard',
+  'approved',
+  'decided',
+  'served',
+  'announced',
+  'paid',
+  'closed',
+  'applied',
+  'accepted',
+  'urged',
+  'enforcement-applied',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+export const CLOCK_STOPS = ['extension', 'appraisal', 'hearing', 'announcement', 'suspension'] as const;
+export type ClockStop = (typeof CLOCK_STOPS)[number];
+
+const DocumentTypeSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z_]+$/),
+  name: z.string().min(1),
+  caseTypes: z.array(z.string()),
+  stage: z.string(),
+  /** Regular expressions on the folded, compact title line. */
+  patterns: z.array(z.string().min(1)),
+  examples: z.array(z.string()),
+  /** Where the document's own date stands. */
+  dated: z.enum(['signature', 'approval', 'start', 'receipt', 'payment', 'none']),
+  event: z.enum(EVENT_KINDS).optional(),
+  /** A paper that may stop or prolong a time limit. */
+  stopsClock: z.enum(CLOCK_STOPS).optional(),
+  requirement: z.string(),
+  condition: z.string().nullable(),
+  fields: z.array(z.string()),
+  volume: z.string().nullable(),
+  notes: z.string().optional(),
+});
+export type DocumentType = z.output<typeof DocumentTypeSchema>;
+
+export const DocumentTypesSchema = z.strictObject({
+  schema: z.literal('case-review/document-types@1'),
+  source: z.string(),
+  types: z.array(DocumentTypeSchema),
+});
+
+export const OFFICER_ROLES = [
+  'handler',
+  'inspector',
+  'interviewer',
+  'recorder',
+  'unit-head',
+  'legal-reviewer',
+  'approver',
+  'host',
+  'hearing-member',
+  'collective-host',
+  'collective-member',
+  'attendee',
+  'server',
+  'appraiser',
+  'archivist',
+] as const;
+export const OTHER_ROLES = ['party', 'legal-representative', 'interviewee', 'party-attendant', 'agent', 'witness'] as const;
+export const ROLES = [...OFFICER_ROLES, ...OTHER_ROLES] as const;
+export type Role = (typeof ROLES)[number];
+
+const Labels = z.array(z.string().min(1));
+
+export const LabelsSchema = z.strictObject({
+  schema: z.literal('case-review/labels@1'),
+  source: z.string(),
+  fields: z.record(z.string(), Labels),
+  approvers: Labels,
+  reviewers: Labels,
+  handlersOpinions: Labels,
+  unitOpinions: Labels,
+  roles: z.partialRecord(z.enum(ROLES), Labels),
+  certLabels: Labels,
+  inlineLeads: Labels,
+});
+
+export const SurnamesSchema = z.strictObject({
+  schema: z.literal('case-review/surnames@1'),
+  source: z.string(),
+  single: z.string(),
+  compound: z.array(z.string().length(2)),
+  neverNames: z.array(z.string()),
+});
+
+export type LabelField =
+  | 'caseNo'
+  | 'cause'
+  | 'partyName'
+  | 'idNo'
+  | 'legalRep'
+  | 'address'
+  | 'filedDate'
+  | 'decidedDate'
+  | 'servedDate'
+  | 'time'
+  | 'place'
+  | 'receivedDate'
+  | 'servedDocument'
+  | 'servedMode'
+  | 'servedPlace'
+  | 'paidDate'
+  | 'closedDate'
+  | 'opinion'
+  | 'fineAmount'
+  | 'cert';
+
+export interface Vocabulary {
+  readonly types: readonly DocumentType[];
+  readonly patternsOf: ReadonlyMap<string, readonly RegExp[]>;
+  /** Every column name, folded and compact, with the fields it stands for. */
+  readonly fieldsOf: ReadonlyMap<string, ReadonlySet<LabelField>>;
+  readonly rolesOf: ReadonlyMap<string, Role>;
+  readonly opinionRoleOf: ReadonlyMap<string, Role>;
+  readonly inlineLeads: readonly string[];
+  readonly isName: (text: string) => boolean;
+  readonly surnameLength: (text: string) => number;
+}
+
+const key = (text: string): string => fold(text).replace(/\s+/g, '').replaceAll('、', ',');
+
+/** Compiles the three data files. */
+export function compileVocabulary(
+  types: z.output<typeof DocumentTypesSchema>,
+  labels: z.output<typeof LabelsSchema>,
+  surnames: z.output<typeof SurnamesSchema>,
+): Vocabulary {
+  const fieldsOf = new Map<string, Set<LabelField>>();
+  const addField = (label: string, field: LabelField): void => {
+    const fields = fieldsOf.get(key(label)) ?? new Set<LabelField>();
+    fields.add(field);
+    fieldsOf.set(key(label), fields);
+  };
+  for (const [field, list] of Object.entries(labels.fields)) for (const label of list) addField(label, field as LabelField);
+  for (const label of labels.certLabels) addField(label, 'cert');
+  const rolesOf = new Map<string, Role>();
+  for (const [role, list] of Object.entries(labels.roles)) for (const label of list ?? []) rolesOf.set(key(label), role as Role);
+  const opinionRoleOf = new Map<string, Role>();
+  for (const [list, role] of [
+    [labels.handlersOpinions, 'handler'],
+    [labels.unitOpinions, 'unit-head'],
+    [labels.reviewers, 'legal-reviewer'],
+    [labels.approvers, 'approver'],
+  ] as const) {
+    for (const label of list) opinionRoleOf.set(key(label), role);
+  }
+  const single = new Set(surnames.single);
+  const compound = new Set(surnames.compound);
+  const never = new Set(surnames.neverNames);
+  const surnameLength = (text: string): number => (compound.has(text.slice(0, 2)) ? 2 : single.has(text.slice(0, 1)) ? 1 : 0);
+  return {
+    types: types.types,
+    patternsOf: new Map(types.types.map((type) => [type.code, type.patterns.map((pattern) => new RegExp(pattern))])),
+    fieldsOf,
+    rolesOf,
+    opinionRoleOf,
+    inlineLeads: labels.inlineLeads,
+    surnameLength,
+    isName: (text) => {
+      const family = surnameLength(text);
+      if (family === 0 || never.has(text) || !/^[\u4e00-\u9fff·]+$/.test(text)) return false;
+      const given = text.length - family;
+      return given >= 1 && given <= 2;
+    },
+  };
+}
+
+/** The folded, compact form in which column names are compared. */
+export const labelKey = key;
