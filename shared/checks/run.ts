@@ -1,0 +1,48 @@
+/** Runs every check on one case. Pure: facts, law data and calendar in, findings out. */
+import type { WorkCalendar } from '../deadline/calendar.ts';
+import type { TimeLimit } from '../deadline/limits.ts';
+import { type CaseFacts, extractFacts } from '../facts/extract.ts';
+import type { CaseDocument } from '../facts/view.ts';
+import type { Vocabulary } from '../facts/vocabulary.ts';
+import type { LawLibrary } from '../law/library.ts';
+import type { Finding } from '../model/finding.ts';
+import type { CheckCatalog } from './catalog.ts';
+import { citationFindings, type PlacedCitation, placeCitations } from './citation-findings.ts';
+import { judgeLimits, type LimitResult, limitFindings } from './limit-findings.ts';
+
+/** Everything the checks need besides the case. */
+export interface CheckData {
+  readonly vocabulary: Vocabulary;
+  readonly library: LawLibrary;
+  readonly limits: readonly TimeLimit[];
+  readonly calendar: WorkCalendar;
+  readonly catalog: CheckCatalog;
+}
+
+export interface CaseCheck {
+  readonly facts: CaseFacts;
+  readonly citations: readonly PlacedCitation[];
+  readonly limits: readonly LimitResult[];
+  readonly findings: readonly Finding[];
+}
+
+const SEVERITY_ORDER = { veto: 0, error: 1, flaw: 2, hint: 3 } as const;
+
+/** Checks one case. */
+export function checkCase(documents: readonly CaseDocument[], data: CheckData): CaseCheck {
+  const facts = extractFacts(documents, data.vocabulary);
+  const placed = documents.map((document) => {
+    const date = facts.documents.find((candidate) => candidate.id === document.id)?.date ?? null;
+    return { document, citations: placeCitations(document, date, data.library) };
+  });
+  const citations = placed.flatMap((entry) => entry.citations);
+  const limits = judgeLimits(facts, documents, citations, data.limits, data.calendar, data.catalog);
+  const findings = [
+    ...placed.flatMap(({ document, citations: own }) => {
+      const fromOcr = document.pages.some((page) => page.textSource === 'ocr');
+      return citationFindings(own, document.id, fromOcr, data.library, data.catalog);
+    }),
+    ...limitFindings(limits, data.library, data.catalog),
+  ].toSorted((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || (a.key < b.key ? -1 : 1));
+  return { facts, citations, limits, findings };
+}
