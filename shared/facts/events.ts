@@ -4,7 +4,7 @@ import { type DateMention, findDates, isDateLine } from './dates.ts';
 import type { ReadDocument } from './identity.ts';
 import type { LabelledValue } from './pairs.ts';
 import type { ClockStop, EventKind, LabelField, Vocabulary } from './vocabulary.ts';
-import type { DocumentView, FactAnchor } from './view.ts';
+import type { DocumentView, FactAnchor, ViewLine } from './view.ts';
 
 export interface CaseEvent {
   readonly kind: EventKind;
@@ -31,15 +31,23 @@ function lastIn(view: DocumentView, start: number, end: number): DocumentDate | 
   return mention ? found(view, mention, start) : null;
 }
 
+/** A signature stands in the last lines of a document, or its last third. */
+const FOOT_LINES = 6;
+const FOOT_SHARE = 0.34;
+
 /** The date below the signature: the last line that is only a date; else a date at the end of one of the last lines. */
 function signatureDate(view: DocumentView): DocumentDate | null {
-  const alone = view.lines.findLast((line) => isDateLine(line.text));
-  if (alone) return lastIn(view, alone.start, alone.end);
-  const ending = view.lines.findLast((line) => {
+  const endsInDate = (line: ViewLine): boolean => {
     const date = findDates(line.text).at(-1);
     return date?.yearWritten === true && line.text.slice(date.end).replace(/[\s.)]/g, '') === '';
-  });
-  return ending ? lastIn(view, ending.start, ending.end) : null;
+  };
+  const foot = view.lines.slice(-Math.max(FOOT_LINES, Math.ceil(view.lines.length * FOOT_SHARE)));
+  const line =
+    foot.findLast((candidate) => candidate.cell === null && isDateLine(candidate.text)) ??
+    foot.findLast(endsInDate) ??
+    view.lines.findLast((candidate) => isDateLine(candidate.text)) ??
+    view.lines.findLast(endsInDate);
+  return line ? lastIn(view, line.start, line.end) : null;
 }
 
 /** The date of the last opinion: of the one with power to approve where there is one. */

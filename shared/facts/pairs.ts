@@ -22,7 +22,7 @@ const LONGEST_LABEL = 20;
 const LONGEST_VALUE_LINES = 14;
 
 function isLabel(label: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.fieldsOf.has(label) || vocabulary.rolesOf.has(label);
+  return vocabulary.fieldsOf.has(label) || vocabulary.rolesOf.has(label) || vocabulary.opinionRole(label) !== null;
 }
 
 class PairReader {
@@ -43,7 +43,7 @@ class PairReader {
       label,
       fields: this.vocabulary.fieldsOf.get(label) ?? NO_FIELDS,
       role: this.vocabulary.rolesOf.get(label) ?? null,
-      opinionRole: this.vocabulary.opinionRoleOf.get(label) ?? null,
+      opinionRole: this.vocabulary.opinionRole(label),
       line,
       value,
     });
@@ -107,6 +107,8 @@ class PairReader {
 
   private longestLabelEnd(text: string): { key: string; length: number } | null {
     for (let start = 0; start < text.length; start += 1) {
+      // 被检查人 is not a kind of 检查人.
+      if (text.charAt(start - 1) === '被' || text.charAt(start - 1) === '非') continue;
       const key = labelKey(text.slice(start));
       if (isLabel(key, this.vocabulary)) return { key, length: text.length - start };
     }
@@ -136,7 +138,7 @@ class PairReader {
     if (isLabel(labelKey(word), this.vocabulary)) return null;
     for (let length = Math.min(word.length - 1, LONGEST_LABEL); length >= 4; length -= 1) {
       const label = labelKey(word.slice(0, length));
-      const isOpinion = this.vocabulary.opinionRoleOf.has(label) || this.vocabulary.fieldsOf.get(label)?.has('cause') === true;
+      const isOpinion = this.vocabulary.opinionRole(label) !== null || this.vocabulary.fieldsOf.get(label)?.has('cause') === true;
       if (isOpinion && word.charAt(length) !== ':') return { label, length: line.text.indexOf(word) + length };
     }
     return null;

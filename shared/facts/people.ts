@@ -70,9 +70,9 @@ function readSigners(pair: LabelledValue, vocabulary: Vocabulary): NameInText[] 
     for (const name of names) if (!found.some((known) => known.start === name.start)) found.push(name);
   };
   for (const date of findDates(pair.value)) {
-    const before = pair.value.slice(0, date.start);
+    const before = pair.value.slice(0, date.start).trimEnd();
     const cut = Math.max(...['.', ';', ':', '\n'].map((mark) => before.replace(/\([^()]*\)/g, (m) => ' '.repeat(m.length)).lastIndexOf(mark)));
-    add(cut + 1, date.start);
+    add(cut + 1, before.length);
   }
   const last = pair.value.trimEnd();
   const tail = Math.max(last.lastIndexOf('.'), last.lastIndexOf('\n'), last.lastIndexOf(':'));
@@ -89,6 +89,12 @@ function certificatesNear(pairs: readonly LabelledValue[], pair: LabelledValue):
   return first ? [...first.value.matchAll(new RegExp(CERT, 'g'))].map((match) => match[1] ?? '') : [];
 }
 
+/** 检查人 of the archive's own sheet checks the binding, 主持人 of a discussion chairs no hearing. */
+function roleIn(kind: string | null, role: Role): Role {
+  if (kind === 'NOTES_SHEET') return 'archivist';
+  return kind === 'COLLECTIVE' && role === 'host' ? 'collective-host' : role;
+}
+
 /** Reads the people of one document from its labelled values. */
 export function readPeople(view: DocumentView, pairs: readonly LabelledValue[], vocabulary: Vocabulary): PersonMention[] {
   const mentions: PersonMention[] = [];
@@ -101,8 +107,7 @@ export function readPeople(view: DocumentView, pairs: readonly LabelledValue[], 
   for (const pair of pairs) {
     if (pair.opinionRole !== null) add(readSigners(pair, vocabulary), pair.opinionRole, []);
     if (pair.role === null) continue;
-    // 检查人 of the archive's own sheet checks the binding, not the premises.
-    const role = view.document.kind === 'NOTES_SHEET' ? 'archivist' : pair.role;
+    const role = roleIn(view.document.kind, pair.role);
     add(readNames(pair.value, pair.start, vocabulary), role, certificatesNear(pairs, pair));
   }
   return mentions;

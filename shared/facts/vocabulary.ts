@@ -94,10 +94,8 @@ export const LabelsSchema = z.strictObject({
   schema: z.literal('case-review/labels@1'),
   source: z.string(),
   fields: z.record(z.string(), Labels),
-  approvers: Labels,
-  reviewers: Labels,
-  handlersOpinions: Labels,
-  unitOpinions: Labels,
+  /** Columns of opinions, by pattern on the folded, compact name; the first that matches tells whose opinion it is. */
+  opinions: z.array(z.strictObject({ pattern: z.string(), role: z.enum(ROLES), examples: Labels.min(1) })),
   roles: z.partialRecord(z.enum(ROLES), Labels),
   certLabels: Labels,
   inlineLeads: Labels,
@@ -129,7 +127,6 @@ export type LabelField =
   | 'servedPlace'
   | 'paidDate'
   | 'closedDate'
-  | 'opinion'
   | 'fineAmount'
   | 'cert';
 
@@ -139,7 +136,8 @@ export interface Vocabulary {
   /** Every column name, folded and compact, with the fields it stands for. */
   readonly fieldsOf: ReadonlyMap<string, ReadonlySet<LabelField>>;
   readonly rolesOf: ReadonlyMap<string, Role>;
-  readonly opinionRoleOf: ReadonlyMap<string, Role>;
+  /** Whose opinion a column of a form holds; null when it holds none. */
+  readonly opinionRole: (label: string) => Role | null;
   readonly inlineLeads: readonly string[];
   readonly isName: (text: string) => boolean;
   readonly surnameLength: (text: string) => number;
@@ -163,15 +161,8 @@ export function compileVocabulary(
   for (const label of labels.certLabels) addField(label, 'cert');
   const rolesOf = new Map<string, Role>();
   for (const [role, list] of Object.entries(labels.roles)) for (const label of list ?? []) rolesOf.set(key(label), role as Role);
-  const opinionRoleOf = new Map<string, Role>();
-  for (const [list, role] of [
-    [labels.handlersOpinions, 'handler'],
-    [labels.unitOpinions, 'unit-head'],
-    [labels.reviewers, 'legal-reviewer'],
-    [labels.approvers, 'approver'],
-  ] as const) {
-    for (const label of list) opinionRoleOf.set(key(label), role);
-  }
+  const opinions = labels.opinions.map(({ pattern, role }) => ({ pattern: new RegExp(pattern), role }));
+  const opinionCache = new Map<string, Role | null>();
   const single = new Set(surnames.single);
   const compound = new Set(surnames.compound);
   const never = new Set(surnames.neverNames);
@@ -181,7 +172,15 @@ export function compileVocabulary(
     patternsOf: new Map(types.types.map((type) => [type.code, type.patterns.map((pattern) => new RegExp(pattern))])),
     fieldsOf,
     rolesOf,
-    opinionRoleOf,
+    opinionRole: (label) => {
+      if (label.length < 4 || label.length > 16) return null;
+      let role = opinionCache.get(label);
+      if (role === undefined) {
+        role = opinions.find(({ pattern }) => pattern.test(label))?.role ?? null;
+        opinionCache.set(label, role);
+      }
+      return role;
+    },
     inlineLeads: labels.inlineLeads,
     surnameLength,
     isName: (text) => {

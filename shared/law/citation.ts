@@ -89,6 +89,7 @@ export type ReasonCode =
   | 'law-not-yet'
   | 'before-first-version'
   | 'earlier-version-named'
-  | 'companions-are-earlier';
+  | 'companions-are-earlier'
+  | 'quotes-earlier-paper';
 
 export interface JudgedCitation extends Citation, CitationVerdict {}

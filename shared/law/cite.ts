@@ -112,8 +112,9 @@ class Finder {
       return title.endsWith(before.ending) || (before.ending === '法' && title.endsWith('法典'));
     };
     const last = this.named.at(-1);
-    if (last && this.words.selfReferringInQuotes.includes(before.word)) return fits(last) ? last : null;
-    return this.named.findLast(fits) ?? null;
+    const isSelf = this.words.selfReferringInQuotes.includes(before.word);
+    const meant = isSelf && last ? (fits(last) ? last : null) : (this.named.findLast(fits) ?? null);
+    return meant && before.note ? { ...meant, note: before.note } : meant;
   }
 
   /** The law a bare 第N条 belongs to: the one cited just before, when only a connecting gap lies between. */

@@ -2,6 +2,8 @@
  * The words around a citation that say what it is cited for: from the citation before it (or the start of the
  * sentence) to the citation after it (or the end of the sentence, or of the quotation that follows).
  */
+import type { CivilDate } from '../model/civil-date.ts';
+import { type ArticleKey, articleKey } from './articles.ts';
 import type { Citation } from './citation.ts';
 
 const BEFORE_LIMIT = 120;
@@ -12,7 +14,7 @@ const CROWDED = 4;
 const OPERATIVE_PART = /(?:判决|裁定|决定|处罚|处理)如下/;
 const SENTENCE_END = /[。；;！？\n]/;
 
-export interface Passage {
+interface Passage {
   readonly before: string;
   readonly after: string;
 }
@@ -21,7 +23,7 @@ export interface Passage {
  * Citations that share a group share the words around the whole group.
  * @param formulas set phrases to leave out
  */
-export function passageOf(
+function passageOf(
   text: string,
   citations: readonly Citation[],
   index: number,
@@ -73,4 +75,60 @@ function afterOf(text: string, end: number, ceiling: number): string {
   const window = text.slice(end, Math.min(ceiling, end + AFTER_LIMIT));
   const cut = window.search(SENTENCE_END);
   return cut < 0 ? window : window.slice(0, cut);
+}
+
+/** The text around a citation, in the widths the rules need. */
+export interface Surroundings {
+  readonly passage: Passage;
+  /** The sentence the citation stands in. */
+  readonly sentence: string;
+  /** What stands before it, over sentence borders. */
+  readonly preceding: string;
+  readonly nearby: string;
+  /** Other articles of the same law cited in the same enumeration. */
+  readonly companions: readonly ArticleKey[];
+}
+
+const NEARBY = 400;
+const PRECEDING = 160;
+
+/** What stands around the citation at `index`. @param formulas set phrases to leave out of the passage */
+export function surroundingsOf(
+  text: string,
+  citations: readonly Citation[],
+  index: number,
+  formulas: readonly string[],
+): Surroundings {
+  const citation = citations[index] as Citation;
+  const from = Math.max(text.lastIndexOf('。', citation.start), text.lastIndexOf('；', citation.start)) + 1;
+  const stop = text.slice(citation.end).search(/[。；]/);
+  return {
+    passage: passageOf(text, citations, index, formulas),
+    sentence: text.slice(Math.max(from, citation.start - NEARBY), stop < 0 ? citation.end + NEARBY : citation.end + Math.min(stop, NEARBY)),
+    preceding: text.slice(Math.max(0, citation.start - PRECEDING), citation.start),
+    nearby: text.slice(Math.max(0, citation.start - NEARBY), citation.end + NEARBY),
+    companions: citations
+      .filter((other) => other !== citation && other.group === citation.group && other.lawId === citation.lawId)
+      .map((other) => articleKey(other.article, other.articleSub)),
+  };
+}
+
+const QUOTED_TITLE = /《[^《》]{2,30}(?:书|函|单|表|笔录|报告|决定)》/g;
+const PAPER_DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/;
+const PAPER_YEAR = /[〔［\[(（](\d{4})[〕］\])）]/;
+const PAPER_REACH = 60;
+
+/**
+ * True when what stands before a citation names a paper of a day before `from`, with its number or day: then the
+ * citation may be that paper's own: 《责令改正通知书》（…〔2021〕12号，2021年3月18日）.
+ */
+export function quotesEarlierPaper(preceding: string, from: CivilDate | null): boolean {
+  if (from === null) return false;
+  return [...preceding.matchAll(QUOTED_TITLE)].some((match) => {
+    const behind = preceding.slice(match.index + match[0].length, match.index + match[0].length + PAPER_REACH).split(/[。；]/)[0] ?? '';
+    const day = PAPER_DAY.exec(behind);
+    if (day) return `${day[1]}-${(day[2] ?? '').padStart(2, '0')}-${(day[3] ?? '').padStart(2, '0')}` < from;
+    const year = PAPER_YEAR.exec(behind);
+    return year !== null && `${year[1]}-12-31` < from;
+  });
 }

@@ -15,7 +15,13 @@ export type LawBefore =
       readonly law: LawName | null;
       readonly note: VersionNote | null;
     }
-  | { readonly kind: 'anaphor'; readonly start: number; readonly word: string; readonly ending: string }
+  | {
+      readonly kind: 'anaphor';
+      readonly start: number;
+      readonly word: string;
+      readonly ending: string;
+      readonly note: VersionNote | null;
+    }
   | { readonly kind: 'contract'; readonly start: number };
 
 /** What a short name was defined to mean in this text. */
@@ -81,7 +87,7 @@ function noteBefore(text: string, start: number): VersionNote | null {
   if (/(?:修订前|修正前|修改前|旧)的?$/.test(left) || /(?:^|[，。、；的依照据])原$/.test(left)) {
     return { year: null, wording: 'former' };
   }
-  const year = /((?:19|20)\d{2})年?(?:修正|修订|修改|版|公布|施行)?的?$/.exec(left);
+  const year = /((?:19|20)\d{2})年?(?:修正|修订|修改|版|公布|施行)?后?的?$/.exec(left);
   return year && /修正|修订|修改|版|公布|施行|年的?$/.test(year[0]) ? { year: Number(year[1]), wording: 'year' } : null;
 }
 
@@ -202,7 +208,9 @@ function named(context: TitleContext, end: number, note: VersionNote | null): La
 function anaphor(context: TitleContext, end: number): LawBefore | null {
   for (const [ending, list] of Object.entries(context.words.anaphora)) {
     for (const word of list) {
-      if (context.text.startsWith(word, end - word.length)) return { kind: 'anaphor', start: end - word.length, word, ending };
+      if (!context.text.startsWith(word, end - word.length)) continue;
+      const start = end - word.length;
+      return { kind: 'anaphor', start, word, ending, note: noteBefore(context.text, start) };
     }
   }
   return null;

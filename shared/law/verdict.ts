@@ -8,7 +8,7 @@ import type { Citation, CitationSuggestion, CitationVerdict, JudgedCitation, Rea
 import { fingerprint, overlap } from './fingerprint.ts';
 import { articlesOf, versionLabel, versionOn } from './in-force.ts';
 import type { Law, LawLibrary, LawVersion } from './library.ts';
-import { passageOf } from './passage.ts';
+import { quotesEarlierPaper, type Surroundings, surroundingsOf } from './passage.ts';
 
 /** Weight of shared character pairs below which words around a citation prove nothing (about three rare pairs). */
 const EVIDENCE_FLOOR = 8;
@@ -96,7 +96,7 @@ class Judge {
     return article === undefined ? null : { law: this.law.title, article, articleSub: sub ?? null };
   }
 
-  judge(citation: Citation, date: CivilDate, passage: { before: string; after: string }, whole: string): CitationVerdict {
+  judge(citation: Citation, date: CivilDate, around: Surroundings): CitationVerdict {
     const onDay = versionOn(this.law, date);
     const base = { date, version: null, citedVersion: null, suggestion: null, topics: { inForce: null, cited: null } };
     if (onDay.kind === 'before-first') {
@@ -106,8 +106,8 @@ class Judge {
       const version = onDay.first === null ? null : versionLabel(onDay.first);
       return { ...base, citedVersion: version, status: 'not-yet-in-force', confidence: 0.9, reason: 'law-not-yet' };
     }
-    if (onDay.kind === 'repealed') return this.repealed(citation, date, onDay.last, whole);
-    return this.atVersion(citation, date, onDay.version, onDay.index, passage, whole);
+    if (onDay.kind === 'repealed') return this.repealed(citation, date, onDay.last, around.nearby);
+    return this.atVersion(citation, date, onDay.version, onDay.index, around);
   }
 
   private repealed(citation: Citation, date: CivilDate, last: LawVersion | null, whole: string): CitationVerdict {
@@ -133,8 +133,8 @@ class Judge {
     };
   }
 
-  private argumentForOldLaw(whole: string): boolean {
-    return this.library.words.oldLawPhrases.some((phrase) => whole.includes(phrase));
+  private argumentForOldLaw(text: string): boolean {
+    return this.library.words.oldLawPhrases.some((phrase) => text.includes(phrase));
   }
 
   private atVersion(
@@ -142,8 +142,7 @@ class Judge {
     date: CivilDate,
     version: LawVersion,
     index: number,
-    passage: { before: string; after: string },
-    whole: string,
+    around: Surroundings,
   ): CitationVerdict {
     const key = articleKey(citation.article, citation.articleSub);
     const now = articlesOf(this.articles, version);
@@ -173,8 +172,10 @@ class Judge {
     if (exists === 'no') {
       const earlier = this.law.versions.slice(0, index).findLast((v) => existsIn(articlesOf(this.articles, v), v, citation) === 'yes');
       if (earlier) {
-        const status = this.argumentForOldLaw(whole) ? 'old-law-may-apply' : 'superseded';
-        return verdict(status, 'number-only-earlier', sure, earlier, this.rightNumber(key, earlier, version));
+        const right = this.rightNumber(key, earlier, version);
+        if (quotesEarlierPaper(around.preceding, version.from)) return verdict('old-law-may-apply', 'quotes-earlier-paper', 0.8, earlier, right);
+        const status = this.argumentForOldLaw(around.sentence) ? 'old-law-may-apply' : 'superseded';
+        return verdict(status, 'number-only-earlier', sure, earlier, right);
       }
       const later = this.law.versions.slice(index + 1).find((v) => existsIn(articlesOf(this.articles, v), v, citation) === 'yes');
       if (later) return verdict('not-yet-in-force', 'number-only-later', sure, later, this.rightNumber(key, later, version));
@@ -182,11 +183,14 @@ class Judge {
       return verdict('no-such-article', beyond, beyond === 'beyond-last-article' ? sure : Math.min(sure, 0.85));
     }
     if (now === null || exists === 'unknown') return verdict('in-force', 'number-in-force-unchecked', 0.5);
-    const other = citation.versionNote === null ? this.betterFit(citation, version, now, passage) : null;
+    const other = citation.versionNote === null ? this.betterFit(citation, version, now, around) : null;
     if (other === null) return verdict('in-force', 'number-in-force', 0.9);
     const right = this.rightNumber(key, other.version, version);
     if (other.earlier) {
-      const status = this.argumentForOldLaw(whole) ? 'old-law-may-apply' : 'superseded';
+      if (quotesEarlierPaper(around.preceding, version.from)) {
+        return verdict('old-law-may-apply', 'quotes-earlier-paper', other.confidence, other.version, right);
+      }
+      const status = this.argumentForOldLaw(around.sentence) ? 'old-law-may-apply' : 'superseded';
       return verdict(status, 'content-is-earlier', other.confidence, other.version, right);
     }
     return verdict('not-yet-in-force', 'content-is-later', other.confidence, other.version, right);
@@ -221,10 +225,10 @@ class Judge {
     citation: Citation,
     version: LawVersion,
     now: VersionArticles,
-    passage: { before: string; after: string },
+    around: Surroundings,
   ): { version: LawVersion; earlier: boolean; confidence: number } | null {
     const key = articleKey(citation.article, citation.articleSub);
-    const words = fingerprint(`${passage.before}\n${passage.after}`);
+    const words = this.ownWords(around, version, now, key);
     if (words.length === 0) return null;
     const own = now.articles.get(key);
     if (!own) return null;
@@ -257,6 +261,20 @@ class Judge {
     if (best === null) return null;
     const share = Math.min(1, Math.max(0, best.gain - EVIDENCE_MARGIN) / (EVIDENCE_SURE - EVIDENCE_MARGIN));
     return { ...best, confidence: CONTENT_FLOOR + share * (CONTENT_CEILING - CONTENT_FLOOR) };
+  }
+
+  /**
+   * What the passage says beyond its companions: in 第四十二条、第四十三条、第五十五条的规定 the words that articles 43
+   * and 55 explain are no evidence of what 42 is cited for.
+   */
+  private ownWords(around: Surroundings, version: LawVersion, now: VersionArticles, key: ArticleKey): Uint16Array {
+    const words = fingerprint(`${around.passage.before}\n${around.passage.after}`);
+    const explained = new Set<number>();
+    for (const companion of around.companions) {
+      const article = companion === key ? undefined : now.articles.get(companion);
+      if (article) for (const hash of withTopic(article.print, this.topic(version, companion))) explained.add(hash);
+    }
+    return explained.size === 0 ? words : words.filter((hash) => !explained.has(hash));
   }
 
   private otherVersions(version: LawVersion, now: VersionArticles): Candidate[] {
@@ -304,15 +322,9 @@ export function judgeCitations(
     if (date === null) return { ...citation, ...none, status: 'undated', confidence: 1, reason: 'no-date' };
     const judge = judges.get(law.id) ?? new Judge(library, law);
     judges.set(law.id, judge);
-    return { ...citation, ...judge.judge(citation, date, passageOf(text, citations, index, library.words.formulas), nearby(text, citation)) };
+    return { ...citation, ...judge.judge(citation, date, surroundingsOf(text, citations, index, library.words.formulas)) };
   });
   return withCompanions(judged, library);
-}
-
-const NEARBY = 400;
-
-function nearby(text: string, citation: Citation): string {
-  return text.slice(Math.max(0, citation.start - NEARBY), citation.end + NEARBY);
 }
 
 /**
