@@ -60,8 +60,23 @@ const VetoSchema = z.strictObject({
 const GradeBandSchema = z.strictObject({ name: Text, from: Decimal });
 
 const FactSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ id: Id, kind: z.literal('yes-no'), label: Text, initial: z.boolean() }),
-  z.strictObject({ id: Id, kind: z.literal('choice'), label: Text, choices: z.array(Text).min(2), initial: Text }),
+  z.strictObject({
+    id: Id,
+    kind: z.literal('yes-no'),
+    label: Text,
+    initial: z.boolean(),
+    /** Kinds of documents whose presence in the file makes it true. */
+    documents: z.array(Text).optional(),
+  }),
+  z.strictObject({
+    id: Id,
+    kind: z.literal('choice'),
+    label: Text,
+    choices: z.array(Text).min(2),
+    initial: Text,
+    /** The choice that a kind of document in the file means. */
+    byDocument: z.record(z.string(), Text).optional(),
+  }),
 ]);
 
 const ProfileSchema = z.strictObject({ when: ConditionSchema, disable: z.array(Id), note: Text.optional() });
@@ -199,7 +214,7 @@ function factIssues(rubric: Rubric): RubricIssue[] {
     for (const fact of names) if (!known.has(fact)) issues.push({ path, code: 'unknown-fact', details: { fact } });
   };
   rubric.facts.forEach((fact, f) => {
-    if (fact.kind === 'choice' && !fact.choices.includes(fact.initial)) {
+    if (fact.kind === 'choice' && ![fact.initial, ...Object.values(fact.byDocument ?? {})].every((c) => fact.choices.includes(c))) {
       issues.push({ path: `facts.${f}.initial`, code: 'choice-initial', details: { value: fact.initial } });
     }
   });

@@ -1,0 +1,78 @@
+/** Opens the encrypted database: key, settings, check after an unclean end, migrations. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../../../shared/errors.ts';
+import { migrate } from './migrate.ts';
+
+export type Db = Database.Database;
+
+export interface OpenDatabase {
+  readonly db: Db;
+  /** True when the last program did not close the database and its check passed. */
+  readonly wasUnclean: boolean;
+  readonly close: () => void;
+}
+
+const FILE_NAME = 'workspace.db';
+const APPLICATION_ID = 0x43525742;
+
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'busy_timeout = 5000',
+  'trusted_schema = OFF',
+  'secure_delete = ON',
+  'cell_size_check = ON',
+  'temp_store = MEMORY',
+];
+
+function damaged(cause: unknown): AppError {
+  return new AppError('workspace-damaged', { file: FILE_NAME }, { cause });
+}
+
+/**
+ * Opens (or with `create` makes) the database of a workspace.
+ * @param key 32 bytes
+ * @throws AppError workspace-damaged, workspace-missing, workspace-newer, storage
+ */
+export function openDatabase(folder: string, key: Buffer, create: boolean): OpenDatabase {
+  const path = join(folder, FILE_NAME);
+  if (!create && !existsSync(path)) throw new AppError('workspace-damaged', { file: FILE_NAME });
+  let db: Db;
+  try {
+    db = new Database(path);
+  } catch (cause) {
+    throw new AppError('storage', undefined, { cause });
+  }
+  try {
+    db.pragma("cipher = 'sqlcipher'");
+    db.pragma(`key = "x'${key.toString('hex')}'"`);
+    for (const pragma of PRAGMAS) db.pragma(pragma);
+    if (create) db.pragma(`application_id = ${APPLICATION_ID}`);
+    const version = db.pragma('user_version', { simple: true }) as number;
+    const wasUnclean = version > 0 && markerOf(db) === 'open';
+    if (wasUnclean && db.pragma('quick_check', { simple: true }) !== 'ok') throw damaged('quick_check');
+    migrate(db, path);
+    db.prepare("INSERT INTO settings (key, value) VALUES ('ended', 'open') ON CONFLICT (key) DO UPDATE SET value = 'open'").run();
+    return { db, wasUnclean, close: () => closeDatabase(db) };
+  } catch (cause) {
+    db.close();
+    if (cause instanceof AppError) throw cause;
+    throw damaged(cause);
+  }
+}
+
+function markerOf(db: Db): string {
+  const row = db.prepare<[], { value: string }>("SELECT value FROM settings WHERE key = 'ended'").get();
+  return row?.value ?? 'clean';
+}
+
+function closeDatabase(db: Db): void {
+  if (!db.open) return;
+  db.prepare("UPDATE settings SET value = 'clean' WHERE key = 'ended'").run();
+  db.pragma('optimize');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+}
