@@ -105,7 +105,15 @@ export const PageSchema = z.custom<Page>((value) => typeof value === 'object' &&
 
 export const cases = {
   /** Imports picked folders or files into a review: a folder is a case, a folder of folders a batch. */
-  'imports.start': command(z.object({ reviewId: z.string(), picks: z.array(z.string()).min(1) }), z.object({ jobId: z.string() })),
+  'imports.start': command(
+    z.object({
+      reviewId: z.string(),
+      picks: z.array(z.string()).min(1),
+      /** Somebody was shown the secrecy marks and the workspace may hold such papers. */
+      acceptClassified: z.boolean().optional(),
+    }),
+    z.object({ jobId: z.string() }),
+  ),
   'imports.cancel': command(z.object({ jobId: z.string() }), z.object({})),
   'imports.result': query(z.object({ jobId: z.string() }), ImportResultSchema),
   'cases.list': query(z.object({ reviewId: z.string() }), z.array(CaseSummarySchema)),

@@ -1,0 +1,67 @@
+/** Puts the backend together: workspace, jobs, reader. Used by the window's backend process, the command line and tests. */
+import type { EventName, EventPayload } from '../../shared/contract/events.ts';
+import type { Reply } from '../../shared/contract/define.ts';
+import type { BackendContract } from '../../shared/contract/index.ts';
+import type { In, Out } from '../../shared/contract/define.ts';
+import { AppError } from '../../shared/errors.ts';
+import { type Context, requireClearance, storeOf, workspaceOf } from './context.ts';
+import { createReaderPool } from './documents/reader-process.ts';
+import { Jobs } from './jobs.ts';
+import { createPicks, type Picks } from './picks.ts';
+import { type Log, route } from './router.ts';
+import { type HostOptions, WorkspaceHost } from './workspace/host.ts';
+
+export interface BackendOptions {
+  readonly userData: string;
+  readonly kdf?: HostOptions['kdf'];
+  readonly emit?: <K extends EventName>(name: K, payload: EventPayload<K>) => void;
+  readonly log?: Log;
+  /** Milliseconds since 1970; the clock comes in from outside. */
+  readonly clock?: () => number;
+}
+
+export interface Backend {
+  readonly call: <K extends keyof BackendContract>(name: K, input: In<BackendContract, K>) => Promise<Reply<Out<BackendContract, K>>>;
+  /** A call whose name and input are not yet trusted. */
+  readonly route: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  readonly picks: Picks;
+  readonly jobs: Jobs;
+  /** A stored file, for who may open its case. */
+  readonly fileBytes: (fileId: string) => { bytes: Uint8Array; mime: string };
+  readonly close: () => Promise<void>;
+}
+
+const MIME: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  text: 'text/plain',
+};
+
+export function createBackend(options: BackendOptions): Backend {
+  const emit: Context['emit'] = options.emit ?? (() => {});
+  const log = options.log ?? (() => {});
+  const clock = options.clock ?? Date.now;
+  const now = (): string => new Date(clock()).toISOString();
+  const picks = createPicks();
+  const jobs = new Jobs(emit);
+  const reader = createReaderPool();
+  const host = new WorkspaceHost({ userData: options.userData, now, ...(options.kdf ? { kdf: options.kdf } : {}) });
+  const context: Context = { host, jobs, picks, reader, emit, now };
+  return {
+    call: (name, input) => route(context, name, input, log) as never,
+    route: (name, input) => route(context, name, input, log),
+    picks,
+    jobs,
+    fileBytes: (fileId) => {
+      const file = storeOf(context).cases.file(fileId);
+      if (!file) throw new AppError('not-found');
+      requireClearance(context, file.caseId);
+      return { bytes: workspaceOf(context).blobs.get(file.sha256), mime: MIME[file.format] ?? 'application/octet-stream' };
+    },
+    close: async () => {
+      await jobs.stopAll();
+      reader.close();
+      host.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Entry of the backend process: messages in, messages out. No logic. */
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FromBackend, ToBackend } from '../../shared/contract/define.ts';
+import { AppError } from '../../shared/errors.ts';
+import { createBackend } from './backend.ts';
+
+interface Port {
+  readonly send: (message: FromBackend) => void;
+  readonly listen: (receive: (message: ToBackend) => void) => void;
+}
+
+/** Electron's utility process talks through parentPort, a forked Node through process. */
+function openPort(): Port {
+  const { parentPort } = process as NodeJS.Process & {
+    parentPort?: { postMessage: (message: unknown) => void; on: (event: 'message', listen: (event: { data: unknown }) => void) => void };
+  };
+  if (parentPort) {
+    return {
+      send: (message) => parentPort.postMessage(message),
+      listen: (receive) => parentPort.on('message', (event) => receive(event.data as ToBackend)),
+    };
+  }
+  return {
+    send: (message) => void process.send?.(message),
+    listen: (receive) => void process.on('message', (message) => receive(message as ToBackend)),
+  };
+}
+
+function argument(name: string): string {
+  const found = process.argv.find((part) => part.startsWith(`--${name}=`));
+  if (found === undefined) throw new Error(`--${name}= is missing`);
+  return found.slice(name.length + 3);
+}
+
+const userData = argument('user-data');
+const port = openPort();
+mkdirSync(userData, { recursive: true });
+const backend = createBackend({
+  userData,
+  emit: (name, payload) => port.send({ type: 'event', name, payload }),
+  log: (line) => appendFileSync(join(userData, 'backend.log'), `${new Date().toISOString()} ${line}\n`),
+});
+
+async function close(): Promise<void> {
+  await backend.close();
+  port.send({ type: 'closed' });
+  process.exit(0);
+}
+
+port.listen((message) => {
+  switch (message.type) {
+    case 'call':
+      void backend.route(message.name, message.input).then((reply) => port.send({ type: 'reply', id: message.id, reply }));
+      break;
+    case 'pick':
+      backend.picks.add(message.token, message.path);
+      break;
+    case 'bytes':
+      try {
+        port.send({ type: 'bytes-reply', id: message.id, reply: { ok: true, value: backend.fileBytes(message.fileId) } });
+      } catch (error) {
+        const code = error instanceof AppError ? error.code : 'internal';
+        port.send({ type: 'bytes-reply', id: message.id, reply: { ok: false, error: { code } } });
+      }
+      break;
+    case 'close':
+      void close();
+      break;
+  }
+});
+process.on('disconnect', () => void close());
+port.send({ type: 'ready' });

@@ -1,0 +1,226 @@
+/** Cases with their files, documents and pages. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { LimitResult } from '../../../shared/checks/limit-findings.ts';
+import type { CaseFacts } from '../../../shared/facts/extract.ts';
+import type { CivilDate } from '../../../shared/model/civil-date.ts';
+import type { FileFormat, FixedPage, Page, PageWarning } from '../../../shared/model/page.ts';
+import type { Db } from './open.ts';
+
+export interface CaseRow {
+  readonly id: string;
+  readonly reviewId: string;
+  readonly title: string;
+  readonly caseNo: string | null;
+  readonly cause: string | null;
+  readonly organ: string | null;
+  readonly pageCount: number;
+  readonly createdBy: string;
+  readonly createdAt: string;
+}
+
+export interface FileRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly position: number;
+  readonly name: string;
+  readonly format: FileFormat;
+  readonly sha256: string;
+  readonly size: number;
+  readonly pageCount: number;
+  readonly warnings: readonly PageWarning[];
+}
+
+export interface FailedFileRow {
+  readonly name: string;
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export interface DocumentRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly fileId: string;
+  readonly position: number;
+  readonly kind: string | null;
+  readonly title: string;
+  readonly date: CivilDate | null;
+  readonly fromPage: number;
+  readonly toPage: number;
+  readonly textSource: 'native' | 'ocr' | 'mixed' | 'none';
+}
+
+/** A case as it is stored, all at once. */
+export interface NewCase {
+  readonly row: CaseRow;
+  readonly facts: CaseFacts;
+  readonly limits: readonly LimitResult[];
+  readonly files: readonly { readonly row: FileRow; readonly pages: readonly Page[] }[];
+  readonly failed: readonly FailedFileRow[];
+  readonly documents: readonly DocumentRow[];
+}
+
+interface RawCase {
+  id: string;
+  review_id: string;
+  title: string;
+  case_no: string | null;
+  cause: string | null;
+  organ: string | null;
+  page_count: number;
+  created_by: string;
+  created_at: string;
+}
+interface RawFile {
+  id: string;
+  case_id: string;
+  position: number;
+  name: string;
+  format: FileFormat;
+  sha256: string;
+  size: number;
+  page_count: number;
+  warnings: string;
+}
+interface RawDocument {
+  id: string;
+  case_id: string;
+  file_id: string;
+  position: number;
+  kind: string | null;
+  title: string;
+  date: CivilDate | null;
+  from_page: number;
+  to_page: number;
+  text_source: DocumentRow['textSource'];
+}
+
+const CASE_COLUMNS = 'id, review_id, title, case_no, cause, organ, page_count, created_by, created_at';
+
+function typedCase(raw: RawCase): CaseRow {
+  return {
+    id: raw.id,
+    reviewId: raw.review_id,
+    title: raw.title,
+    caseNo: raw.case_no,
+    cause: raw.cause,
+    organ: raw.organ,
+    pageCount: raw.page_count,
+    createdBy: raw.created_by,
+    createdAt: raw.created_at,
+  };
+}
+
+function typedFile(raw: RawFile): FileRow {
+  return {
+    id: raw.id,
+    caseId: raw.case_id,
+    position: raw.position,
+    name: raw.name,
+    format: raw.format,
+    sha256: raw.sha256,
+    size: raw.size,
+    pageCount: raw.page_count,
+    warnings: JSON.parse(raw.warnings) as PageWarning[],
+  };
+}
+
+function typedDocument(raw: RawDocument): DocumentRow {
+  return {
+    id: raw.id,
+    caseId: raw.case_id,
+    fileId: raw.file_id,
+    position: raw.position,
+    kind: raw.kind,
+    title: raw.title,
+    date: raw.date,
+    fromPage: raw.from_page,
+    toPage: raw.to_page,
+    textSource: raw.text_source,
+  };
+}
+
+function packPage(page: Page): { body: string; edges: Buffer } {
+  if (page.layout === 'flow') return { body: JSON.stringify(page), edges: Buffer.alloc(0) };
+  const { edges, ...rest } = page;
+  return { body: JSON.stringify(rest), edges: deflateRawSync(Buffer.from(edges.buffer, edges.byteOffset, edges.byteLength)) };
+}
+
+function unpackPage(body: string, edges: Buffer): Page {
+  const page = JSON.parse(body) as Page | Omit<FixedPage, 'edges'>;
+  if (page.layout === 'flow') return page;
+  const bytes = edges.length === 0 ? Buffer.alloc(0) : inflateRawSync(edges);
+  // A copy of its own: the buffer may be a view into a pool, at an odd offset.
+  const own = new Uint8Array(bytes);
+  return { ...page, edges: new Uint16Array(own.buffer, 0, own.byteLength >> 1) };
+}
+
+export function caseStore(db: Db) {
+  const insertCase = db.prepare(
+    `INSERT INTO cases (${CASE_COLUMNS}, facts, limits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertFile = db.prepare(
+    'INSERT INTO files (id, case_id, position, name, format, sha256, size, page_count, warnings, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertFailed = db.prepare('INSERT INTO failed_files (id, case_id, name, code, details, created_at) VALUES (?, ?, ?, ?, ?, ?)');
+  const insertPage = db.prepare('INSERT INTO pages (file_id, page, body, edges, created_at) VALUES (?, ?, ?, ?, ?)');
+  const insertDocument = db.prepare(
+    'INSERT INTO documents (id, case_id, file_id, position, kind, title, date, from_page, to_page, text_source, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const byReview = db.prepare<[string], RawCase>(`SELECT ${CASE_COLUMNS} FROM cases WHERE review_id = ? ORDER BY created_at, id`);
+  const one = db.prepare<[string], RawCase>(`SELECT ${CASE_COLUMNS} FROM cases WHERE id = ?`);
+  const facts = db.prepare<[string], { facts: string; limits: string }>('SELECT facts, limits FROM cases WHERE id = ?');
+  const files = db.prepare<[string], RawFile>('SELECT * FROM files WHERE case_id = ? ORDER BY position');
+  const file = db.prepare<[string], RawFile>('SELECT * FROM files WHERE id = ?');
+  const failed = db.prepare<[string], { name: string; code: string; details: string }>('SELECT name, code, details FROM failed_files WHERE case_id = ? ORDER BY name');
+  const documents = db.prepare<[string], RawDocument>('SELECT * FROM documents WHERE case_id = ? ORDER BY position');
+  const document = db.prepare<[string], RawDocument>('SELECT * FROM documents WHERE id = ?');
+  const page = db.prepare<[string, number], { body: string; edges: Buffer }>('SELECT body, edges FROM pages WHERE file_id = ? AND page = ?');
+  const hashes = db.prepare<[], { sha256: string }>('SELECT DISTINCT sha256 FROM files');
+  return {
+    /** Call inside a transaction. */
+    add: ({ row, ...rest }: NewCase, failedId: () => string): void => {
+      insertCase.run(
+        row.id, row.reviewId, row.title, row.caseNo, row.cause, row.organ, row.pageCount, row.createdBy, row.createdAt,
+        JSON.stringify(rest.facts), JSON.stringify(rest.limits),
+      );
+      for (const { row: own, pages } of rest.files) {
+        insertFile.run(own.id, own.caseId, own.position, own.name, own.format, own.sha256, own.size, own.pageCount, JSON.stringify(own.warnings), row.createdAt);
+        for (const each of pages) {
+          const { body, edges } = packPage(each);
+          insertPage.run(own.id, each.page, body, edges, row.createdAt);
+        }
+      }
+      for (const bad of rest.failed) insertFailed.run(failedId(), row.id, bad.name, bad.code, JSON.stringify(bad.details), row.createdAt);
+      for (const d of rest.documents) {
+        insertDocument.run(d.id, d.caseId, d.fileId, d.position, d.kind, d.title, d.date, d.fromPage, d.toPage, d.textSource, row.createdAt);
+      }
+    },
+    byReview: (reviewId: string): CaseRow[] => byReview.all(reviewId).map(typedCase),
+    get: (id: string): CaseRow | null => {
+      const raw = one.get(id);
+      return raw ? typedCase(raw) : null;
+    },
+    facts: (id: string): { facts: CaseFacts; limits: LimitResult[] } | null => {
+      const raw = facts.get(id);
+      return raw ? { facts: JSON.parse(raw.facts) as CaseFacts, limits: JSON.parse(raw.limits) as LimitResult[] } : null;
+    },
+    files: (caseId: string): FileRow[] => files.all(caseId).map(typedFile),
+    file: (id: string): FileRow | null => {
+      const raw = file.get(id);
+      return raw ? typedFile(raw) : null;
+    },
+    failed: (caseId: string): FailedFileRow[] =>
+      failed.all(caseId).map((raw) => ({ ...raw, details: JSON.parse(raw.details) as FailedFileRow['details'] })),
+    documents: (caseId: string): DocumentRow[] => documents.all(caseId).map(typedDocument),
+    document: (id: string): DocumentRow | null => {
+      const raw = document.get(id);
+      return raw ? typedDocument(raw) : null;
+    },
+    page: (fileId: string, number: number): Page | null => {
+      const raw = page.get(fileId, number);
+      return raw ? unpackPage(raw.body, raw.edges) : null;
+    },
+    /** Content of every stored file: what a sweep must keep. */
+    blobHashes: (): Set<string> => new Set(hashes.all().map((row) => row.sha256)),
+  };
+}

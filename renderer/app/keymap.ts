@@ -1,0 +1,31 @@
+/** Keys of a screen. Dead in text fields, in dialogs and while an input method composes, Esc excepted. */
+import { useEffect, useRef } from 'react';
+import { isComposingKey, isTyping } from './ime.ts';
+
+/** `j`, `ctrl+z`, `alt+ArrowLeft`, `Escape`. */
+export type Keymap = Readonly<Record<string, () => void>>;
+
+function nameOf(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const parts = [event.ctrlKey || event.metaKey ? 'ctrl' : '', event.altKey ? 'alt' : '', event.shiftKey ? 'shift' : '', key];
+  return parts.filter((part) => part !== '').join('+');
+}
+
+/** Listens while the screen is shown. */
+export function useKeymap(keymap: Keymap): void {
+  const current = useRef(keymap);
+  current.current = keymap;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (isComposingKey(event) || event.defaultPrevented) return;
+      const name = nameOf(event);
+      const run = current.current[name];
+      if (run === undefined || isTyping(event.target)) return;
+      if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"]') !== null) return;
+      event.preventDefault();
+      run();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

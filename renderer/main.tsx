@@ -1,0 +1,13 @@
+/** Entry of the window. */
+import { createRoot } from 'react-dom/client';
+import { Root } from './app/root.tsx';
+import { guardSinks } from './app/trusted-types.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/kit.css';
+
+guardSinks();
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('index.html has no root');
+createRoot(place).render(<Root />);

@@ -1,0 +1,40 @@
+/** Words of the native window: menu, dialogs, and what is said when the program itself fails. */
+export const shellWords = {
+  'shell.title': '案卷评查工作台',
+  'shell.menu.edit': '编辑',
+  'shell.menu.undo': '撤销',
+  'shell.menu.redo': '重做',
+  'shell.menu.cut': '剪切',
+  'shell.menu.copy': '复制',
+  'shell.menu.paste': '粘贴',
+  'shell.menu.selectAll': '全选',
+  'shell.menu.window': '窗口',
+  'shell.menu.minimize': '最小化',
+  'shell.menu.zoomIn': '放大',
+  'shell.menu.zoomOut': '缩小',
+  'shell.menu.actualSize': '实际大小',
+  'shell.menu.fullScreen': '全屏',
+  'shell.menu.reload': '重新载入窗口',
+  'shell.menu.developer': '开发者工具',
+  'shell.menu.quit': '退出',
+  'shell.menu.help': '帮助',
+  'shell.menu.logs': '打开日志文件夹',
+  'shell.menu.about': '关于案卷评查工作台',
+  'shell.about.body': '版本 {version}\nElectron {electron}，Chromium {chrome}{development}',
+  'shell.about.development': '\n（开发用运行环境，不得用于正式工作）',
+  'shell.pick.import': '选择要导入的案卷文件夹',
+  'shell.pick.workspace': '选择工作区文件夹',
+  'shell.pick.rubric': '选择评查标准文件',
+  'shell.pick.rubricFiles': '评查标准（JSON）',
+  'shell.pick.save': '保存到',
+  'shell.crash.title': '程序遇到问题',
+  'shell.crash.window': '窗口意外停止工作。已保存的内容不受影响。可以重新载入窗口继续工作。',
+  'shell.crash.backend':
+    '后台程序多次意外停止，无法继续。已保存的内容不受影响。请重新打开程序；如仍出现，请把日志文件夹交给技术人员。',
+  'shell.crash.shell':
+    '程序出现意外错误，需要关闭。已保存的内容不受影响。请重新打开程序；如仍出现，请把日志文件夹交给技术人员。',
+  'shell.crash.reload': '重新载入',
+  'shell.crash.quit': '退出程序',
+} as const;
+
+export type ShellWord = keyof typeof shellWords;
