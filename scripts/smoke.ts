@@ -5,8 +5,6 @@ const SHOWN_WITHIN_MS = 30_000;
 
 /** Opens a case of the demo review and reads in it. @returns what was done, one line a step */
 export async function readDemoCase(page: Page): Promise<readonly string[]> {
-  await page.waitForFunction(() => document.querySelector('#root')?.hasChildNodes() === true, undefined, {
-    timeout: SHOWN_WITHIN_MS,
-  });
+  await page.locator('#root > *').first().waitFor({ timeout: SHOWN_WITHIN_MS });
   return ['The window shows its first page.'];
 }

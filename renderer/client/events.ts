@@ -18,7 +18,7 @@ export function listen(client: QueryClient, onRestart: () => void): () => void {
   return workbench().on(({ name, payload }) => {
     if (name === 'changed') {
       const { subjects } = payload as EventPayload<'changed'>;
-      makeStale(client, (query) => subjects.some((subject) => query.startsWith(subject)));
+      makeStale(client, (query) => subjects.some((subject) => subject === '*' || query.startsWith(subject)));
     } else if (name === 'job.progress') {
       noteProgress(payload as EventPayload<'job.progress'>);
     } else if (name === 'backend.restarted') {

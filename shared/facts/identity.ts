@@ -57,13 +57,18 @@ export function trimmed(view: DocumentView, range: Range): Range {
   return { start: range.start + lead, end: Math.max(range.start + lead, range.end - trail) };
 }
 
-/** The first value of a field, to the end of its first line. */
+const LONGEST_FIELD = 80;
+
+/** The first value of a field; in a printed form a value may be wrapped over lines. */
 export function fieldValue(document: ReadDocument, field: LabelField): AnchoredText | null {
+  const isPrinted = document.view.document.pages[0]?.layout === 'fixed';
   for (const pair of document.pairs) {
     if (!pair.fields.has(field)) continue;
     const range = trimmed(document.view, pair);
-    const value = document.view.text.slice(range.start, range.end).split('\n')[0]?.trim() ?? '';
-    if (value !== '') return { value, anchor: document.view.anchor({ start: range.start, end: range.start + value.length }) };
+    const raw = document.view.text.slice(range.start, range.end);
+    const whole = isPrinted && raw.length <= LONGEST_FIELD ? raw : (raw.split('\n')[0] ?? '').trimEnd();
+    const value = whole.replace(/\n/g, '').trim();
+    if (value !== '') return { value, anchor: document.view.anchor({ start: range.start, end: range.start + whole.length }) };
   }
   return null;
 }
@@ -87,7 +92,7 @@ export function readOrgan(document: ReadDocument): AnchoredText | null {
 function kindOf(name: string, idNo: string | null): Party['kind'] {
   if (/公司|集团|银行|学校|医院|研究院/.test(name)) return '法人';
   if (idNo !== null && /^92/.test(idNo)) return '个体工商户';
-  if (/(?:店|馆|部|铺|坊|行|厂|场|所|社|中心|超市|餐厅|饭店|门市|经营部|工作室)$/.test(name)) {
+  if (/(?:店|馆|部|铺|坊|行|厂|场|所|社|屋|轩|阁|吧|中心|超市|餐厅|饭店|门市|经营部|工作室)$/.test(name)) {
     return idNo !== null && /^9[13]/.test(idNo) ? '法人' : '个体工商户';
   }
   if (/合作社|协会|基金会/.test(name)) return '法人';
@@ -132,6 +137,7 @@ function partyFrom(document: ReadDocument, pair: LabelledValue, following: reado
   const first = (inner?.[1] ?? raw.split('\n')[0] ?? '').trim();
   const name = first
     .replace(/[（(](?:统一社会信用代码|身份证|公民身份|证件|营业执照|以下简称|负责人|法定代表人)[^（）()]*[）)].*$/, '')
+    .replace(/[（(](?:个体工商户|自然人|单位|个人)[）)]$/, '')
     .replace(/[，,。；;].*$/, '')
     .replace(/\s{2,}.*$|　.*$/, '')
     .trim();
@@ -143,13 +149,15 @@ function partyFrom(document: ReadDocument, pair: LabelledValue, following: reado
   return { name, kind: kindOf(name, idNo), idNo, legalRep, anchor: view.anchor({ start, end: start + name.length }) };
 }
 
+/** The identity number that follows a name; a credit code before the number of the person behind the firm. */
 function idAfter(pairs: readonly LabelledValue[]): string | null {
-  for (const pair of pairs) {
-    if (!pair.fields.has('idNo')) continue;
-    const match = ID_NUMBER.exec(pair.value.toUpperCase().replace(/\s+/g, ''));
-    if (match) return match[0];
-  }
-  return null;
+  const numbers = pairs
+    .filter((pair) => pair.fields.has('idNo'))
+    .flatMap((pair) => {
+      const number = ID_NUMBER.exec(pair.value.toUpperCase().replace(/\s+/g, ''))?.[0];
+      return number === undefined ? [] : [{ number, isCreditCode: pair.label.includes('信用代码') }];
+    });
+  return (numbers.find((each) => each.isCreditCode) ?? numbers[0])?.number ?? null;
 }
 
 const REP = /(?:法定代表人|经营者|负责人)[（(]?[^：:）)]{0,8}[）)]?\s*[：:]\s*([\u4e00-\u9fff·]{2,4})/;

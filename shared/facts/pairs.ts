@@ -20,6 +20,7 @@ export interface LabelledValue extends Range {
 const NO_FIELDS: ReadonlySet<LabelField> = new Set();
 const LONGEST_LABEL = 20;
 const LONGEST_VALUE_LINES = 14;
+const FULL_LINE_SHARE = 0.85;
 
 function isLabel(label: string, vocabulary: Vocabulary): boolean {
   return vocabulary.fieldsOf.has(label) || vocabulary.rolesOf.has(label) || vocabulary.opinionRole(label) !== null;
@@ -70,13 +71,31 @@ class PairReader {
       else row.push({ column: line.cell.column, start: line.start, end: line.end, line: index });
       rows.set(key, row);
     });
-    for (const row of rows.values()) {
+    for (const [key, row] of rows) {
+      const below = rows.get(key.replace(/\d+$/, (n) => String(Number(n) + 1)));
       row.forEach((cell, index) => {
-        const label = labelKey(this.view.text.slice(cell.start, cell.end));
-        const value = row[index + 1];
-        if (value && label.length <= LONGEST_LABEL && isLabel(label, this.vocabulary)) this.push(label, value, cell.line);
+        const label = this.labelOf(cell);
+        if (label === null) return;
+        const right = row[index + 1];
+        // A row of names is a heading: the value stands below.
+        const isHeading = right ? this.labelOf(right) !== null : index > 0 && this.labelOf(row[index - 1]) !== null;
+        const value = isHeading ? below?.find((other) => other.column === cell.column) : right;
+        if (value) this.push(label, value, cell.line);
       });
     }
+  }
+
+  private labelOf(range: Range | undefined): string | null {
+    if (!range || range.end - range.start > LONGEST_LABEL * 2) return null;
+    const label = labelKey(this.view.text.slice(range.start, range.end));
+    return label.length <= LONGEST_LABEL && isLabel(label, this.vocabulary) ? label : null;
+  }
+
+  /** True when a printed line reaches the right margin, so that its sentence goes on in the next. */
+  private isFull(line: ViewLine): boolean {
+    if (line.cell !== null || this.view.document.pages[0]?.layout !== 'fixed') return false;
+    const longest = Math.max(...this.view.lines.filter((other) => other.page === line.page).map((other) => other.text.length));
+    return line.text.length >= longest * FULL_LINE_SHARE;
   }
 
   /** 承办人:赵某　记录人:钱某 — several in one line; any other name with a colon ends a value too. */
@@ -96,10 +115,11 @@ class PairReader {
       const end = heads[order + 1]?.at ?? line.text.length;
       let stop = line.start + end;
       const start = line.start + head.valueAt;
-      // Nothing behind the colon: the value stands in the next line (a wrapped form).
-      if (line.text.slice(head.valueAt, end).trim() === '' && order === heads.length - 1 && line.cell === null) {
+      // Nothing behind the colon, or no room left: the value goes on in the next line (a wrapped form).
+      const isOpen = line.text.slice(head.valueAt, end).trim() === '' || this.isFull(line);
+      if (isOpen && order === heads.length - 1 && line.cell === null) {
         const next = this.view.lines[index + 1];
-        if (next && !this.startsWithLabel(next)) stop = next.end;
+        if (next && next.page === line.page && !this.startsWithLabel(next)) stop = next.end;
       }
       this.push(head.label, { start, end: stop }, index);
     });
@@ -108,7 +128,7 @@ class PairReader {
   private longestLabelEnd(text: string): { key: string; length: number } | null {
     for (let start = 0; start < text.length; start += 1) {
       // 被检查人 is not a kind of 检查人.
-      if (text.charAt(start - 1) === '被' || text.charAt(start - 1) === '非') continue;
+      if (start > 0 && '被非受未'.includes(text.charAt(start - 1))) continue;
       const key = labelKey(text.slice(start));
       if (isLabel(key, this.vocabulary)) return { key, length: text.length - start };
     }

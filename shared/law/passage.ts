@@ -12,7 +12,8 @@ const QUOTED_LIMIT = 400;
 /** From so many citations in one sentence on, what the sentence goes on to order says nothing of a single one. */
 const CROWDED = 4;
 const OPERATIVE_PART = /(?:判决|裁定|决定|处罚|处理)如下/;
-const SENTENCE_END = /[。；;！？\n]/;
+/** A line break is none: in a printed page sentences run over it. */
+const SENTENCE_END = /[。；;！？]/;
 
 interface Passage {
   readonly before: string;

@@ -9,7 +9,7 @@ import { ProgressBar } from '../../kit/progress.tsx';
 import { shortQuote } from '../../words/passage.ts';
 import type { Import } from './use-import.ts';
 
-export function ImportPanel({ running }: { readonly running: Import }) {
+export function ImportPanel({ running, mayHoldClassified }: { readonly running: Import; readonly mayHoldClassified: boolean }) {
   const { result, progress } = running;
   if (running.jobId === null) return null;
   if (running.isRunning) {
@@ -30,7 +30,9 @@ export function ImportPanel({ running }: { readonly running: Import }) {
     );
   }
   if (result === null) return null;
-  if (result.state === 'classified') return <Classified result={result} onClose={running.putAway} />;
+  if (result.state === 'classified') {
+    return <Classified result={result} onClose={running.putAway} onAccept={mayHoldClassified ? running.acceptClassified : null} />;
+  }
   return (
     <section className="card import-panel" aria-label={zh('import.title')}>
       <div className="import-line" role="status">
@@ -79,19 +81,23 @@ function FileResults({ result }: { readonly result: ImportResult }) {
 }
 
 /** Papers marked secret were found: said before anything is stored. */
-function Classified({ result, onClose }: { readonly result: ImportResult; readonly onClose: () => void }) {
+function Classified(props: { readonly result: ImportResult; readonly onClose: () => void; readonly onAccept: (() => void) | null }) {
+  const { result, onClose, onAccept } = props;
   return (
     <Dialog
       isOpen
       title={zh('import.classified.title')}
       onClose={onClose}
       footer={
-        <Button kind="primary" onClick={onClose}>
-          {zh('import.classified.close')}
-        </Button>
+        <>
+          {onAccept ? <Button onClick={onAccept}>{zh('import.classified.accept')}</Button> : null}
+          <Button kind="primary" onClick={onClose}>
+            {zh('import.classified.close')}
+          </Button>
+        </>
       }
     >
-      <p>{zh('import.classified.text')}</p>
+      <p>{zh('import.classified.text', { count: result.classified.length })}</p>
       <ul className="file-results">
         {result.classified.map((mark) => (
           <li key={`${mark.file}:${mark.page}:${mark.mark}`} className="is-bad">
@@ -101,7 +107,7 @@ function Classified({ result, onClose }: { readonly result: ImportResult; readon
           </li>
         ))}
       </ul>
-      <p className="muted">{zh('import.classified.next')}</p>
+      <p className="muted">{onAccept ? zh('import.classified.mayHold') : zh('import.classified.next')}</p>
     </Dialog>
   );
 }

@@ -50,7 +50,7 @@ export function Review({ session, reviewId, onOpenCase }: ReviewProps) {
             )}
           </Loaded>
           {isOffice ? <PendingDecisions cases={cases.data ?? []} /> : null}
-          <ImportPanel running={running} />
+          <ImportPanel running={running} mayHoldClassified={session.holdsClassified} />
           <Loaded query={cases} rows={8}>
             {(list) =>
               list.length === 0 ? (

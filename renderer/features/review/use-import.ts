@@ -1,6 +1,6 @@
 /** One import at a time: started from picks or a drop, followed by its job, its result kept until it is put away. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportResult } from '../../../shared/contract/cases.ts';
 import { call } from '../../client/client.ts';
 import { isJobOver, type JobProgress, useJob } from '../../client/jobs.ts';
@@ -18,12 +18,15 @@ export interface Import {
   readonly pickAndStart: () => void;
   readonly cancel: () => void;
   readonly putAway: () => void;
+  /** Starts the same import again, the secrecy marks having been shown. */
+  readonly acceptClassified: () => void;
 }
 
 export function useImport(reviewId: string): Import {
   const toast = useToast();
   const client = useQueryClient();
   const [jobId, setJobId] = useState<string | null>(null);
+  const picks = useRef<readonly string[]>([]);
   const progress = useJob(jobId);
   const start = useCommand('imports.start', ({ jobId: id }) => setJobId(id));
   const cancel = useCommand('imports.cancel');
@@ -38,8 +41,10 @@ export function useImport(reviewId: string): Import {
   }, [client, jobId, isOver, reviewId]);
 
   const run = useCallback(
-    (picks: readonly string[]) => {
-      if (picks.length > 0) start.mutate({ reviewId, picks: [...picks] }, { onError: toast.failed });
+    (tokens: readonly string[], acceptClassified = false) => {
+      if (tokens.length === 0) return;
+      picks.current = tokens;
+      start.mutate({ reviewId, picks: [...tokens], acceptClassified }, { onError: toast.failed });
     },
     [start, reviewId, toast],
   );
@@ -59,11 +64,12 @@ export function useImport(reviewId: string): Import {
     isStarting: start.isPending,
     isRunning,
     isCancelling: cancel.isPending,
-    start: run,
+    start: (tokens) => run(tokens),
     pickAndStart: () => void pickAndStart(),
     cancel: () => {
       if (jobId !== null) cancel.mutate({ jobId }, { onError: toast.failed });
     },
     putAway: () => setJobId(null),
+    acceptClassified: () => run(picks.current, true),
   };
 }
