@@ -26,8 +26,8 @@ const BUILTINS = [...builtinModules, /^node:/];
 
 /** What a change of which makes a part stale. */
 const SOURCES: Readonly<Record<Part, readonly string[]>> = {
-  shell: ['main/shell', 'shared'],
-  preload: ['main/preload', 'main/shell/channels.ts', 'shared/contract'],
+  shell: ['main/shell', 'main/preload/channels.ts', 'shared'],
+  preload: ['main/preload', 'shared/contract'],
   backend: ['main/backend', 'main/cli', 'shared'],
   renderer: ['renderer', 'shared'],
 };
@@ -157,11 +157,22 @@ function configOf(part: Part, outDir: string, product: boolean): InlineConfig | 
   return nodePart(outDir, input, external, product);
 }
 
-/** Puts a finished folder where the old one was; a reader in between sees the old or the new. */
+const MOVED_BY_ANOTHER = ['ENOENT', 'ENOTEMPTY', 'EEXIST'];
+
+/** Puts a finished folder where the old one was; a reader in between sees the old or the new, never a mixture. */
 function swap(made: string, place: string): void {
   const old = `${made}-old`;
-  if (existsSync(place)) renameSync(place, old);
-  renameSync(made, place);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      if (existsSync(place)) renameSync(place, old);
+      renameSync(made, place);
+      break;
+    } catch (error) {
+      // Another run is swapping the same part at this moment.
+      if (attempt > 5 || !MOVED_BY_ANOTHER.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
+    rmSync(old, { recursive: true, force: true });
+  }
   rmSync(old, { recursive: true, force: true });
 }
 

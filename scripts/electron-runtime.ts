@@ -6,7 +6,18 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { access, chmod, constants, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -200,17 +211,24 @@ async function setFuses(executable: string): Promise<void> {
   });
 }
 
-/** Work folders carry the number of the process that made them: those of dead processes are swept. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+/** Work folders carry the number of the process that made them: those of dead processes, and old ones, are swept. */
 async function sweep(cache: string): Promise<void> {
   for (const entry of await readdir(cache)) {
     const pid = /^making-(\d+)-/.exec(entry)?.[1];
     if (pid === undefined) continue;
-    try {
-      process.kill(Number(pid), 0);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ESRCH')
-        await rm(join(cache, entry), { recursive: true, force: true });
-    }
+    const folder = join(cache, entry);
+    const made = await stat(folder).catch(() => null);
+    if (!made || (isAlive(Number(pid)) && Date.now() - made.mtimeMs < 2 * DOWNLOAD_WITHIN_MS)) continue;
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

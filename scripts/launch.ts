@@ -40,22 +40,25 @@ function isRoot(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0;
 }
 
-function environment(runtime: ElectronRuntime, base: Readonly<Record<string, string>>): Record<string, string> {
+function environment(
+  runtime: ElectronRuntime,
+  base: Readonly<Record<string, string>>,
+): Record<string, string> {
   const env: Record<string, string> = {
     ...base,
     ELECTRON_OVERRIDE_DIST_PATH: runtime.dist,
     CASE_REVIEW_NODE: realpathSync(process.execPath),
   };
   // Left over from a shell inside another Electron, it would make this one a plain Node.
-  delete env['ELECTRON_RUN_AS_NODE'];
-  delete env['NODE_OPTIONS'];
+  delete env.ELECTRON_RUN_AS_NODE;
+  delete env.NODE_OPTIONS;
   return env;
 }
 
 /** Opens the window for a person. */
 export function openWindow(runtime: ElectronRuntime, display: Display): ChildProcess {
   const args = [...(isRoot() ? ['--no-sandbox'] : [])];
-  if (display.env['WAYLAND_DISPLAY'] && !display.env['DISPLAY']) args.push('--ozone-platform-hint=auto');
+  if (display.env.WAYLAND_DISPLAY && !display.env.DISPLAY) args.push('--ozone-platform-hint=auto');
   return spawn(runtime.executable, [...args, ROOT], {
     cwd: ROOT,
     env: environment(runtime, display.env),
@@ -71,7 +74,7 @@ export async function driveWindow(options: DriveOptions): Promise<DrivenWindow> 
     if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
   };
   // Playwright finds its Electron through the electron package, which asks this variable when it is first loaded.
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.dist;
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = runtime.dist;
   const { _electron } = await import('playwright-core');
   try {
     const app = await _electron.launch({
@@ -89,7 +92,7 @@ export async function driveWindow(options: DriveOptions): Promise<DrivenWindow> 
     });
     const errors: string[] = [];
     app.process().stderr?.on('data', (chunk: Buffer) => {
-      if (process.env['CASE_REVIEW_DEBUG']) process.stderr.write(chunk);
+      if (process.env.CASE_REVIEW_DEBUG) process.stderr.write(chunk);
     });
     const page = await app.firstWindow({ timeout: STARTED_WITHIN_MS });
     page.on('console', (message) => {

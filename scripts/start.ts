@@ -26,7 +26,7 @@ function describe(runtime: ElectronRuntime): string {
 /** Drives the window through a demo case. @throws Error when any step fails or the page reported an error */
 async function smoke(runtime: ElectronRuntime): Promise<void> {
   const display = await openDisplay();
-  say(display.virtual ? `Started Xvfb on ${display.env['DISPLAY']}.` : 'Using the present screen.');
+  say(display.virtual ? `Started Xvfb on ${display.env.DISPLAY}.` : 'Using the present screen.');
   try {
     const window = await driveWindow({ runtime, display });
     const picture = join(OUT, 'demo-case.png');
@@ -36,7 +36,8 @@ async function smoke(runtime: ElectronRuntime): Promise<void> {
       for (const step of await readDemoCase(window.page)) say(step);
       await window.page.screenshot({ path: picture });
       say(`Wrote ${relative(ROOT, picture)}.`);
-      if (window.errors.length > 0) throw new Error(`The window reported errors:\n${window.errors.join('\n')}`);
+      if (window.errors.length > 0)
+        throw new Error(`The window reported errors:\n${window.errors.join('\n')}`);
     } catch (error) {
       const failed = join(OUT, 'smoke-failed.png');
       await window.page.screenshot({ path: failed }).then(
@@ -63,9 +64,14 @@ async function forPerson(runtime: ElectronRuntime): Promise<number> {
 }
 
 async function main(): Promise<number> {
-  const asked = process.env['CASE_REVIEW_SMOKE'] === '1';
+  const asked = process.env.CASE_REVIEW_SMOKE === '1';
   const isSmoke = asked || !hasDisplay();
-  if (isSmoke) say(asked ? 'CASE_REVIEW_SMOKE=1: driving the window by itself.' : 'No display: driving the window under Xvfb.');
+  if (isSmoke)
+    say(
+      asked
+        ? 'CASE_REVIEW_SMOKE=1: driving the window by itself.'
+        : 'No display: driving the window under Xvfb.',
+    );
   const runtime = await ensureElectron();
   ensureSystemPackages(runtime.executable, !hasDisplay());
   const built = await ensureBuilt();

@@ -5,7 +5,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Reply } from '../../shared/contract/define.ts';
 import type { Pick } from '../../shared/contract/shell.ts';
-import { CHANNELS } from '../shell/channels.ts';
+import { CHANNELS } from './channels.ts';
 
 /** What the shell sends unasked. */
 export interface BridgeEvent {

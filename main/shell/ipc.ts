@@ -4,9 +4,9 @@ import { isAbsolute } from 'node:path';
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { Reply } from '../../shared/contract/define.ts';
 import type { Pick } from '../../shared/contract/shell.ts';
+import { CHANNELS } from '../preload/channels.ts';
 import { ORIGIN } from './address.ts';
 import type { Backend } from './backend-process.ts';
-import { CHANNELS } from './channels.ts';
 import { answer } from './dialogs.ts';
 import type { Picks } from './picks.ts';
 

@@ -17,6 +17,9 @@ export const PAGE_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // Strings become markup or script addresses only through the page's one policy (renderer/app/trusted-types.ts).
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ');
 
 /** What a worker's script may load: pdfjs decodes images with WebAssembly, and only there. */

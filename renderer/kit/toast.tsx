@@ -1,5 +1,6 @@
 /** Short word that something was done or refused, with one thing to do about it. */
 import { App } from 'antd';
+import { useMemo } from 'react';
 import { failureOf, failureText } from '../client/call-error.ts';
 import { LinkButton } from './button.tsx';
 
@@ -19,31 +20,28 @@ const SECONDS = 4;
 
 export function useToast(): Toast {
   const { message } = App.useApp();
-  return {
-    done: (text, action) => {
-      const key = text;
-      const close = (): void => message.destroy(key);
-      const content = (
-        <span className="toast">
-          {text}
-          {action ? (
-            <LinkButton
-              onClick={() => {
-                close();
-                action.run();
-              }}
-            >
-              {action.label}
-            </LinkButton>
-          ) : null}
-        </span>
-      );
-      void message.open({ key, type: 'success', content, duration: SECONDS });
-    },
-    note: (text) => void message.open({ type: 'info', content: text, duration: SECONDS }),
-    failed: (error) => {
-      const failure = failureOf(error);
-      void message.open({ type: 'error', content: failureText(failure), duration: SECONDS + 2 });
-    },
+  return useMemo(
+    () => ({
+      done: (text, action) => {
+        const close = (): void => message.destroy(text);
+        void message.open({ key: text, type: 'success', content: <Words text={text} action={action} onActed={close} />, duration: SECONDS });
+      },
+      note: (text) => void message.open({ type: 'info', content: text, duration: SECONDS }),
+      failed: (error) => void message.open({ type: 'error', content: failureText(failureOf(error)), duration: SECONDS + 2 }),
+    }),
+    [message],
+  );
+}
+
+function Words({ text, action, onActed }: { readonly text: string; readonly action: ToastAction | undefined; readonly onActed: () => void }) {
+  const act = (): void => {
+    onActed();
+    action?.run();
   };
+  return (
+    <span className="toast">
+      {text}
+      {action ? <LinkButton onClick={act}>{action.label}</LinkButton> : null}
+    </span>
+  );
 }

@@ -10,3 +10,8 @@ export function totalText(points: number): string {
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
+
+/** Points of an item: one decimal, two only where there are two. */
+export function itemPoints(points: number): string {
+  return formatPoints(points, points % 10 === 0 ? 1 : 2);
+}

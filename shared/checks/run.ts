@@ -5,6 +5,7 @@ import { type CaseFacts, extractFacts } from '../facts/extract.ts';
 import type { CaseDocument } from '../facts/view.ts';
 import type { Vocabulary } from '../facts/vocabulary.ts';
 import type { LawLibrary } from '../law/library.ts';
+import type { CivilDate } from '../model/civil-date.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CheckCatalog } from './catalog.ts';
 import { citationFindings, type PlacedCitation, placeCitations } from './citation-findings.ts';
@@ -28,11 +29,15 @@ export interface CaseCheck {
 
 const SEVERITY_ORDER = { veto: 0, error: 1, flaw: 2, hint: 3 } as const;
 
-/** Checks one case. */
-export function checkCase(documents: readonly CaseDocument[], data: CheckData): CaseCheck {
+/**
+ * Checks one case.
+ * @param citationDate judges every citation at this day instead of its own document's
+ */
+export function checkCase(documents: readonly CaseDocument[], data: CheckData, citationDate: CivilDate | null = null): CaseCheck {
   const facts = extractFacts(documents, data.vocabulary);
   const placed = documents.map((document) => {
-    const date = facts.documents.find((candidate) => candidate.id === document.id)?.date ?? null;
+    const own = facts.documents.find((candidate) => candidate.id === document.id)?.date ?? null;
+    const date = citationDate ?? own;
     return { document, citations: placeCitations(document, date, data.library) };
   });
   const citations = placed.flatMap((entry) => entry.citations);

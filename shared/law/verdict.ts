@@ -14,6 +14,8 @@ import { quotesEarlierPaper, type Surroundings, surroundingsOf } from './passage
 const EVIDENCE_FLOOR = 8;
 /** How much better another version's article must fit than the one in force. */
 const EVIDENCE_MARGIN = 6;
+/** Words shared by an enumeration say less of each of its articles: the margin grows by this share for each. */
+const COMPANION_DOUBT = 0.5;
 /** A short passage proves something too when the other article has most of it and the one in force next to nothing. */
 const SHORT_FLOOR = 4;
 const SHORT_SHARE = 0.55;
@@ -233,6 +235,7 @@ class Judge {
     const own = now.articles.get(key);
     if (!own) return null;
     const ownTopic = this.topic(version, key);
+    const margin = EVIDENCE_MARGIN * (1 + around.companions.length * COMPANION_DOUBT);
     let best: { version: LawVersion; earlier: boolean; gain: number } | null = null;
     for (const candidate of this.otherVersions(version, now)) {
       const theirs = candidate.articles.articles.get(key);
@@ -246,7 +249,7 @@ class Judge {
       const theirFit = overlap(words, withTopic(theirs.print, theirTopic), weights);
       const ownFit = overlap(words, withTopic(own.print, ownTopic), weights);
       const gain = theirFit.shared - ownFit.shared;
-      const isPlain = theirFit.shared >= EVIDENCE_FLOOR && gain >= EVIDENCE_MARGIN;
+      const isPlain = theirFit.shared >= EVIDENCE_FLOOR && gain >= margin;
       const isShort =
         theirFit.shared >= SHORT_FLOOR &&
         theirFit.shared >= SHORT_SHARE * theirFit.total &&

@@ -6,6 +6,7 @@ import { AppError, type FailureCode } from '../../../shared/errors.ts';
 import { splitFile } from '../../../shared/facts/split.ts';
 import { findSecrecyMarks, type SecrecyMark } from '../../../shared/facts/secrecy.ts';
 import type { CaseDocument } from '../../../shared/facts/view.ts';
+import type { CivilDate } from '../../../shared/model/civil-date.ts';
 import type { FileText } from '../../../shared/model/page.ts';
 import { compareNaturally } from '../../../shared/text/natural-order.ts';
 import { checkData } from '../checks.ts';
@@ -50,6 +51,8 @@ export interface ReadProgress {
   readonly onFile: (name: string, done: number, total: number) => void;
   readonly signal?: AbortSignal;
   readonly newId: () => string;
+  /** Judges every citation at this day instead of its document's own. */
+  readonly citationDate?: CivilDate | null;
 }
 
 /** What systems and offices leave in folders, and nobody means to import. */
@@ -145,7 +148,7 @@ export async function readCase(source: CaseSource, pool: ReaderPool, progress: R
     files,
     failed,
     documents,
-    check: checkCase(documents, data),
+    check: checkCase(documents, data, progress.citationDate ?? null),
     marks: files.flatMap((file) => findSecrecyMarks(file.text.pages).map((mark) => ({ ...mark, file: file.name }))),
   };
 }

@@ -178,6 +178,14 @@ export const domain = {
   'rubric.issue.grade-floor': '{path}：最低等次的下限应为 0 分',
   'rubric.issue.unknown-grade': '{path}：没有名为“{name}”的等次',
   'rubric.issue.choice-initial': '{path}：初始值“{value}”不在选项中',
+  'cli.no-findings': '没有发现问题。',
+  'cli.form.review': '程序自动检查（未经评查）',
+  'cli.form.reason': '程序只列出发现，认定须由评查人员作出。',
+  'cli.form.opinion': '程序按现有规则检查，共列出{count}项发现，供评查人员逐项核对。',
+
+  'demo.hint-reason': '演示：提示项，经核对不影响认定。',
+  'demo.determination-reason': '演示：存在应予纠正的问题，处理结果未受影响。',
+
   'opinion.head': '经依据《{rubric}》（{version}版）评查[{organ}][{caseNo}]案卷，意见如下：',
   'opinion.section.veto': '一票否决事项（{count}项）：',
   'opinion.section.error': '错误（{count}项）：',

@@ -1,0 +1,77 @@
+/** What may be done with a finding, or what was done. */
+import { zh } from '../../../shared/i18n/translate.ts';
+import { formatPoints } from '../../../shared/model/points.ts';
+import { Button, LinkButton } from '../../kit/button.tsx';
+import { Menu } from '../../kit/menu.tsx';
+import { Icon } from '../../kit/icon.tsx';
+import { Tag } from '../../kit/tag.tsx';
+import type { Booking, FindingCardProps } from './finding-card.tsx';
+
+function bookingText(booking: Booking): string {
+  if (booking.kind === 'veto') return zh('finding.booking.veto', { label: booking.label });
+  return booking.points === null ? booking.label : zh('finding.booking', { label: booking.label, points: formatPoints(booking.points) });
+}
+
+export function Decision(props: FindingCardProps) {
+  const { finding } = props;
+  if (finding.state === 'confirmed' || finding.state === 'dismissed') return <Decided {...props} />;
+  if (props.readOnly) {
+    return (
+      <footer>
+        <span className="muted">{zh('finding.readOnly')}</span>
+      </footer>
+    );
+  }
+  const [first] = finding.bookings;
+  const others = [
+    ...finding.bookings.slice(1).map((booking) => ({ key: `${booking.kind}:${booking.id}`, label: bookingText(booking), run: () => props.onConfirm(booking) })),
+    { key: 'none', label: zh('finding.confirmOnly'), run: () => props.onConfirm(null) },
+  ];
+  return (
+    <footer>
+      <span className="split-button">
+        <Button kind="primary" keys="A" label={first ? zh('finding.confirm') : zh('finding.confirmOnly')} isBusy={props.isBusy} onClick={() => props.onConfirm(first ?? null)}>
+          {first ? zh('finding.confirm') : zh('finding.confirmOnly')}
+        </Button>
+        {first ? (
+          <Menu entries={others} up>
+            <button type="button" className="split-more" aria-label={zh('finding.otherBookings')}>
+              <Icon name="down" size={12} />
+            </button>
+          </Menu>
+        ) : null}
+      </span>
+      <Button keys="X" label={zh('finding.dismiss')} onClick={() => props.onDismissing(true)}>
+        {zh('finding.dismiss')}
+      </Button>
+      <Button keys="L" label={zh('finding.later')} onClick={props.onLater}>
+        {zh('finding.later')}
+      </Button>
+      {first ? (
+        <span className="finding-booking" title={bookingText(first)}>
+          {zh('finding.goesTo', { booking: bookingText(first) })}
+        </span>
+      ) : (
+        <span className="finding-booking">{zh('finding.noBooking')}</span>
+      )}
+    </footer>
+  );
+}
+
+function Decided(props: FindingCardProps) {
+  const { finding } = props;
+  return (
+    <footer>
+      <Tag tone={finding.state === 'confirmed' ? 'ok' : 'neutral'}>{zh(`finding.state.${finding.state}`)}</Tag>
+      {finding.reason ? <span className="muted">{zh('finding.reasonWas', { reason: finding.reason })}</span> : null}
+      {finding.state === 'confirmed' && finding.bookedOn === null ? <span className="muted">{zh('finding.notBooked')}</span> : null}
+      {finding.bookedOn ? <LinkButton onClick={props.onShowBooked}>{zh('finding.showBooked')}</LinkButton> : null}
+      <span className="spacer" />
+      {props.readOnly ? null : (
+        <Button small isBusy={props.isBusy} onClick={props.onReopen}>
+          {zh('finding.reopen')}
+        </Button>
+      )}
+    </footer>
+  );
+}

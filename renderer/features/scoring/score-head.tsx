@@ -1,0 +1,32 @@
+/** The total, the grade, and how far one is. */
+import type { SheetView } from '../../../shared/contract/scoring.ts';
+import { zh } from '../../../shared/i18n/translate.ts';
+import { Tag } from '../../kit/tag.tsx';
+import { Tip } from '../../kit/tip.tsx';
+import { totalText } from '../../words/numbers.ts';
+import { formulaOf, fullOf } from './rubric-view.ts';
+
+const DASH = '—';
+
+export function ScoreHead({ sheet }: { readonly sheet: SheetView }) {
+  const { score, rubric } = sheet;
+  const formula = formulaOf(sheet);
+  const full = fullOf(rubric);
+  return (
+    <header className="score-head">
+      <Tip text={formula}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the formula is also for the keyboard */}
+        <span className={score.vetoed ? 'total is-vetoed' : 'total'} data-testid="total" tabIndex={0} aria-label={zh('score.total', { total: score.total === null ? DASH : totalText(score.total), grade: score.grade ?? '' })}>
+          <strong>{score.total === null ? DASH : totalText(score.total)}</strong>
+          <small>
+            {full === null ? '' : zh('score.of', { full })}
+            <b className="grade">{score.grade ?? ''}</b>
+          </small>
+        </span>
+      </Tip>
+      {score.vetoed ? <Tag tone="error">{zh('score.vetoed')}</Tag> : null}
+      <span className="spacer" />
+      <small className="muted">{zh('score.counts', { applicable: score.applicable, assessed: score.assessed })}</small>
+    </header>
+  );
+}

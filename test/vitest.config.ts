@@ -1,0 +1,40 @@
+/** One project per folder of tests, so that a room can be run alone: `vitest run --project unit`. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Milliseconds a single test may take. Journeys start a real window, durability kills real processes. */
+const TIMEOUTS = {
+  unit: 10_000,
+  data: 30_000,
+  architecture: 60_000,
+  backend: 30_000,
+  hostile: 60_000,
+  durability: 120_000,
+  journeys: 180_000,
+} as const;
+
+/** Each opens a window or kills processes: one file after the other, in one worker. */
+const ALONE: readonly string[] = ['durability', 'journeys'];
+
+export default defineConfig({
+  root,
+  cacheDir: `${root}.cache/vitest`,
+  test: {
+    passWithNoTests: true,
+    projects: Object.entries(TIMEOUTS).map(([name, timeout]) => ({
+      root,
+      cacheDir: `${root}.cache/vitest`,
+      test: {
+        name,
+        include: [`test/${name}/**/*.test.ts`],
+        environment: 'node',
+        globals: false,
+        testTimeout: timeout,
+        hookTimeout: timeout,
+        ...(ALONE.includes(name) ? { fileParallelism: false, maxWorkers: 1 } : {}),
+      },
+    })),
+  },
+});
