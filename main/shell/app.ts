@@ -9,8 +9,8 @@ import { type Log, openLog, withoutText } from './log.ts';
 import { setMenu } from './menu.ts';
 import { createPicks } from './picks.ts';
 import { isDevelopmentRuntime, isHeadless, places, projectNode, userDataFolder } from './places.ts';
+import { serve } from './scheme/serve.ts';
 import { forbidNetworkOfChromium, registerScheme, restrictEverything, windowSession } from './security.ts';
-import { serve } from './serve.ts';
 import { utilityLink } from './utility-link.ts';
 import { openWindow } from './window.ts';
 

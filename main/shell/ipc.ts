@@ -5,10 +5,10 @@ import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { Reply } from '../../shared/contract/define.ts';
 import type { Pick } from '../../shared/contract/shell.ts';
 import { CHANNELS } from '../preload/channels.ts';
-import { ORIGIN } from './address.ts';
 import type { Backend } from './backend-process.ts';
 import { answer } from './dialogs.ts';
 import type { Picks } from './picks.ts';
+import { ORIGIN } from './scheme/address.ts';
 
 export interface Transport {
   readonly backend: Backend;

@@ -1,6 +1,6 @@
 /** Takes from every page what it must not have: network, permissions, other pages, downloads. Says what scripts may run. */
 import { app, protocol, type Session, session, type WebContents } from 'electron';
-import { isAllowed, SCHEME } from './address.ts';
+import { isAllowed, SCHEME } from './scheme/address.ts';
 
 /** Where nothing is written: cache, blobs and storage of the page stay in memory and go with the program. */
 const PARTITION = 'workbench';

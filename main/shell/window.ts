@@ -1,7 +1,7 @@
 /** The one window: a sandboxed page without rights, at the size it was left. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { BrowserWindow, type Session, screen } from 'electron';
-import { HOME } from './address.ts';
+import { HOME } from './scheme/address.ts';
 import { FIRST, keepWindowState, restoreWindowState, SMALLEST, type WindowState } from './window-state.ts';
 import { say } from './words.ts';
 

@@ -22,7 +22,10 @@ export function useCaseCrumbs(caseId: string): CaseCrumbs {
   const name = summary?.caseNo ?? summary?.title ?? '';
   const searched = gate.data?.searched;
   const isClear = gate.data?.clearance === 'clear';
-  const text = gate.data?.hits.length === 0 ? zh('case.recusal.none', { people: searched?.people ?? 0, roles: searched?.roles ?? 0 }) : zh('case.recusal.cleared');
+  const text =
+    gate.data?.hits.length === 0
+      ? zh('case.recusal.none', { people: searched?.people ?? 0, roles: searched?.roles ?? 0 })
+      : zh('case.recusal.cleared');
   return {
     crumbs: [
       { text: review.data?.name ?? '', open: () => go({ screen: 'review', reviewId }) },

@@ -5,10 +5,10 @@ import type { Session } from '../../shared/contract/workspace.ts';
 import { zh } from '../../shared/i18n/translate.ts';
 import { useCommand } from '../client/queries.ts';
 import { noteSignedOut } from '../client/session.ts';
+import { ChangePassword } from '../features/settings/change-password.tsx';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Menu } from '../kit/menu.tsx';
-import { ChangePassword } from '../features/settings/change-password.tsx';
 import { go } from './routes.ts';
 import { StatusLine } from './status-line.tsx';
 
@@ -81,7 +81,9 @@ function UserMenu({ session }: { readonly session: Session }) {
         <button type="button" className="user-button" aria-label={zh('frame.user', { name: user.name })}>
           <Icon name="people" />
           {user.name}
-          <span className="muted">{user.roles.map((role) => zh(`user.role.${role}`)).join(zh('list.comma'))}</span>
+          <span className="muted">
+            {user.roles.map((role) => zh(`user.role.${role}`)).join(zh('list.comma'))}
+          </span>
           <Icon name="down" size={10} />
         </button>
       </Menu>

@@ -56,7 +56,8 @@ function Screen({ session }: { readonly session: Session }) {
 function openCase(summary: CaseSummary): void {
   const caseId = summary.id;
   if (summary.clearance !== 'clear') go({ screen: 'gate', caseId });
-  else if (summary.conclusion === 'signed' || summary.conclusion === 'sealed') go({ screen: 'conclusion', caseId });
+  else if (summary.conclusion === 'signed' || summary.conclusion === 'sealed')
+    go({ screen: 'conclusion', caseId });
   else go({ screen: 'desk', caseId });
 }
 

@@ -37,7 +37,8 @@ function Doors({ client }: { readonly client: ReturnType<typeof createQueryClien
   // biome-ignore lint/correctness/useExhaustiveDependencies: one subscription for the life of the window
   useEffect(() => listen(client, () => toast.note(zh('state.restarted'))), [client]);
 
-  if (status.data?.state === 'open' && session.data && recoveryCode === null) return <Pages session={session.data} />;
+  if (status.data?.state === 'open' && session.data && recoveryCode === null)
+    return <Pages session={session.data} />;
   if (status.data === undefined && !status.error) return <Skeleton />;
   if (status.data?.state === 'open' && session.isPending && recoveryCode === null) return <Skeleton />;
   return <Start status={status.data ?? null} error={status.error} onRetry={() => void status.refetch()} />;

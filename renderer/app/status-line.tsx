@@ -15,7 +15,12 @@ function SavedAt() {
       </span>
     );
   }
-  const text = pending > 0 ? zh('saved.pending') : savedAt === null ? zh('saved.none') : zh('saved.at', { time: clockTime(savedAt) });
+  const text =
+    pending > 0
+      ? zh('saved.pending')
+      : savedAt === null
+        ? zh('saved.none')
+        : zh('saved.at', { time: clockTime(savedAt) });
   return (
     <span className={pending > 0 ? 'saved is-pending' : 'saved'} data-testid="saved-at" role="status">
       {text}
@@ -23,7 +28,13 @@ function SavedAt() {
   );
 }
 
-export function StatusLine({ focus, workspace }: { readonly focus: string | undefined; readonly workspace: string }) {
+export function StatusLine({
+  focus,
+  workspace,
+}: {
+  readonly focus: string | undefined;
+  readonly workspace: string;
+}) {
   const about = useCall('shell.about', {});
   const runtime = about.data;
   return (

@@ -27,7 +27,13 @@ export const theme: ThemeConfig = {
       '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif',
   },
   components: {
-    Table: { headerBg: '#fafbfc', headerColor: '#667085', cellPaddingBlockSM: 6, cellPaddingInlineSM: 10, headerSplitColor: 'transparent' },
+    Table: {
+      headerBg: '#fafbfc',
+      headerColor: '#667085',
+      cellPaddingBlockSM: 6,
+      cellPaddingInlineSM: 10,
+      headerSplitColor: 'transparent',
+    },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Modal: { titleFontSize: 15 },
   },

@@ -19,7 +19,8 @@ function refuseMarkup(text: string): string {
 function ownScript(url: string): string {
   const { origin, protocol } = new URL(url, window.location.href);
   const own = new URL(window.location.href);
-  if (origin !== own.origin || protocol !== own.protocol) throw new TypeError('script of another origin is refused');
+  if (origin !== own.origin || protocol !== own.protocol)
+    throw new TypeError('script of another origin is refused');
   return url;
 }
 

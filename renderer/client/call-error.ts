@@ -1,5 +1,5 @@
 /** A refusal of the backend as the window throws it: code and details, no stack, no case text. */
-import { type Failure, FAILURE_CODES, type FailureCode } from '../../shared/errors.ts';
+import { FAILURE_CODES, type Failure, type FailureCode } from '../../shared/errors.ts';
 import { isMessageKey, zh } from '../../shared/i18n/translate.ts';
 
 export class CallError extends Error {

@@ -16,5 +16,8 @@ export function useJob(jobId: string | null): JobProgress | null {
 }
 
 export function isJobOver(progress: JobProgress | null): boolean {
-  return progress !== null && (progress.state === 'done' || progress.state === 'failed' || progress.state === 'cancelled');
+  return (
+    progress !== null &&
+    (progress.state === 'done' || progress.state === 'failed' || progress.state === 'cancelled')
+  );
 }

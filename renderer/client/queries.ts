@@ -3,7 +3,7 @@ import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/re
 import type { In, Out } from '../../shared/contract/index.ts';
 import type { CallError } from './call-error.ts';
 import { failureOf } from './call-error.ts';
-import { call, type CommandName, type QueryName } from './client.ts';
+import { type CommandName, call, type QueryName } from './client.ts';
 import { saveBegins, saveEnds } from './saved.ts';
 
 export function createQueryClient(): QueryClient {
@@ -17,7 +17,11 @@ export function createQueryClient(): QueryClient {
 }
 
 /** A query of the contract; refetched when the backend says its subject changed. */
-export function useCall<K extends QueryName>(name: K, input: In<K>, options?: { readonly enabled?: boolean }) {
+export function useCall<K extends QueryName>(
+  name: K,
+  input: In<K>,
+  options?: { readonly enabled?: boolean },
+) {
   return useQuery<Out<K>, CallError>({
     queryKey: [name, input],
     queryFn: () => call(name, input),

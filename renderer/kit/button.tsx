@@ -78,9 +78,20 @@ export function IconButton(props: {
 }
 
 /** Text that acts: a link inside the program, never an address. */
-export function LinkButton(props: { readonly label?: string; readonly onClick: () => void; readonly children: ReactNode; readonly disabled?: boolean }) {
+export function LinkButton(props: {
+  readonly label?: string;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+  readonly disabled?: boolean;
+}) {
   return (
-    <button type="button" className="link-button" aria-label={props.label} disabled={props.disabled} onClick={props.onClick}>
+    <button
+      type="button"
+      className="link-button"
+      aria-label={props.label}
+      disabled={props.disabled}
+      onClick={props.onClick}
+    >
       {props.children}
     </button>
   );

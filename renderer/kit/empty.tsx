@@ -2,7 +2,12 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
-export function Empty(props: { readonly icon?: IconName; readonly title: string; readonly hint?: string; readonly children?: ReactNode }) {
+export function Empty(props: {
+  readonly icon?: IconName;
+  readonly title: string;
+  readonly hint?: string;
+  readonly children?: ReactNode;
+}) {
   return (
     <div className="empty">
       <span className="empty-mark">

@@ -7,7 +7,11 @@ import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 /** A pane that could not be filled. */
-export function ErrorPane(props: { readonly error: unknown; readonly onRetry?: () => void; readonly children?: ReactNode }) {
+export function ErrorPane(props: {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  readonly children?: ReactNode;
+}) {
   const failure = failureOf(props.error);
   return (
     <div className="error-pane" role="alert">

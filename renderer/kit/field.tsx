@@ -79,7 +79,9 @@ export function PasswordField(props: TextValue) {
 }
 
 /** Several lines of text that grow with what is written. */
-export function AreaField(props: TextValue & { readonly rows?: number; readonly maxRows?: number; readonly onBlur?: () => void }) {
+export function AreaField(
+  props: TextValue & { readonly rows?: number; readonly maxRows?: number; readonly onBlur?: () => void },
+) {
   const id = useId();
   return (
     <Frame {...props} id={id}>

@@ -12,7 +12,8 @@ const PATHS = {
   lock: 'M4 7h8v6.5H4zM5.5 7V5a2.5 2.5 0 0 1 5 0v2',
   folder: 'M2 4h4l1.5 1.5H14V13H2z',
   file: 'M4 2h5l3 3v9H4zM9 2v3h3',
-  people: 'M6 3a2 2 0 1 0 0 4 2 2 0 0 0 0-4M2.5 13c0-2.5 1.5-4 3.5-4s3.5 1.5 3.5 4M10.5 4a1.8 1.8 0 0 1 0 3.5M11 9.3c1.6.3 2.5 1.6 2.5 3.7',
+  people:
+    'M6 3a2 2 0 1 0 0 4 2 2 0 0 0 0-4M2.5 13c0-2.5 1.5-4 3.5-4s3.5 1.5 3.5 4M10.5 4a1.8 1.8 0 0 1 0 3.5M11 9.3c1.6.3 2.5 1.6 2.5 3.7',
   settings: 'M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M10 3.5v3M6 9.5v3',
   warning: 'M8 2.5 14.5 13.5h-13zM8 6.5v3.5M8 11.5v.8',
   undo: 'M5.5 3.5 2.5 6.5l3 3M2.5 6.5H10a3.5 3.5 0 0 1 0 7H6.5',
@@ -31,7 +32,14 @@ export type IconName = keyof typeof PATHS;
 export function Icon({ name, size = 14 }: { readonly name: IconName; readonly size?: number }) {
   return (
     <svg className="icon" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      <path d={PATHS[name]} fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d={PATHS[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

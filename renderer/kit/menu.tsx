@@ -9,7 +9,11 @@ export interface MenuEntry {
   readonly run: () => void;
 }
 
-export function Menu(props: { readonly entries: readonly MenuEntry[]; readonly children: ReactElement; readonly up?: boolean }) {
+export function Menu(props: {
+  readonly entries: readonly MenuEntry[];
+  readonly children: ReactElement;
+  readonly up?: boolean;
+}) {
   return (
     <Dropdown
       trigger={['click']}

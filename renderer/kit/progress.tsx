@@ -1,5 +1,10 @@
 /** How far long work is: a bar with its words and figures. */
-export function ProgressBar(props: { readonly label: string; readonly done: number; readonly total: number; readonly tone?: 'accent' | 'ok' | 'error' }) {
+export function ProgressBar(props: {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+  readonly tone?: 'accent' | 'ok' | 'error';
+}) {
   const share = props.total > 0 ? Math.min(1, props.done / props.total) : 0;
   return (
     <div

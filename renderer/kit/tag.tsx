@@ -5,7 +5,15 @@ import type { Severity } from '../../shared/model/finding.ts';
 
 export type Tone = 'neutral' | 'accent' | 'ok' | 'flaw' | 'error' | 'hint';
 
-export function Tag({ tone = 'neutral', children, title }: { readonly tone?: Tone; readonly children: ReactNode; readonly title?: string | undefined }) {
+export function Tag({
+  tone = 'neutral',
+  children,
+  title,
+}: {
+  readonly tone?: Tone;
+  readonly children: ReactNode;
+  readonly title?: string | undefined;
+}) {
   return (
     <span className={`tag tone-${tone}`} title={title}>
       {children}
@@ -21,7 +29,20 @@ export function SeverityTag({ severity }: { readonly severity: Severity }) {
 }
 
 /** A finding's kind as a shape: octagon veto, diamond error, circle flaw, square hint; hollow once settled. */
-export function SeverityDot({ severity, isSettled = false }: { readonly severity: Severity; readonly isSettled?: boolean }) {
+export function SeverityDot({
+  severity,
+  isSettled = false,
+}: {
+  readonly severity: Severity;
+  readonly isSettled?: boolean;
+}) {
   const label = zh(`severity.${severity}`);
-  return <span role="img" className={isSettled ? `dot dot-${severity} is-settled` : `dot dot-${severity}`} aria-label={label} title={label} />;
+  return (
+    <span
+      role="img"
+      className={isSettled ? `dot dot-${severity} is-settled` : `dot dot-${severity}`}
+      aria-label={label}
+      title={label}
+    />
+  );
 }

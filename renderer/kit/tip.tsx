@@ -14,7 +14,14 @@ export function Panel(props: {
   readonly children: ReactElement;
 }) {
   return (
-    <Popover open={props.isOpen} onOpenChange={props.onOpenChange} content={props.content} trigger="click" placement="bottomRight" arrow={false}>
+    <Popover
+      open={props.isOpen}
+      onOpenChange={props.onOpenChange}
+      content={props.content}
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+    >
       {props.children}
     </Popover>
   );

@@ -24,16 +24,30 @@ export function useToast(): Toast {
     () => ({
       done: (text, action) => {
         const close = (): void => message.destroy(text);
-        void message.open({ key: text, type: 'success', content: <Words text={text} action={action} onActed={close} />, duration: SECONDS });
+        void message.open({
+          key: text,
+          type: 'success',
+          content: <Words text={text} action={action} onActed={close} />,
+          duration: SECONDS,
+        });
       },
       note: (text) => void message.open({ type: 'info', content: text, duration: SECONDS }),
-      failed: (error) => void message.open({ type: 'error', content: failureText(failureOf(error)), duration: SECONDS + 2 }),
+      failed: (error) =>
+        void message.open({ type: 'error', content: failureText(failureOf(error)), duration: SECONDS + 2 }),
     }),
     [message],
   );
 }
 
-function Words({ text, action, onActed }: { readonly text: string; readonly action: ToastAction | undefined; readonly onActed: () => void }) {
+function Words({
+  text,
+  action,
+  onActed,
+}: {
+  readonly text: string;
+  readonly action: ToastAction | undefined;
+  readonly onActed: () => void;
+}) {
   const act = (): void => {
     onActed();
     action?.run();

@@ -41,17 +41,41 @@ function Pieces({ text, start, end, block, marks }: PieceProps) {
   );
 }
 
-function Piece(props: { readonly start: number; readonly mark: Mark | undefined; readonly changes: readonly BlockMarkKind[]; readonly children: string }) {
-  const classes = [...props.changes.map((kind) => `change-${kind}`), props.mark ? markClass(props.mark) : ''].filter((name) => name !== '');
-  const titles = [...props.changes.map((kind) => zh(`viewer.change.${kind}`)), props.mark?.label ?? ''].filter((title) => title !== '');
+function Piece(props: {
+  readonly start: number;
+  readonly mark: Mark | undefined;
+  readonly changes: readonly BlockMarkKind[];
+  readonly children: string;
+}) {
+  const classes = [
+    ...props.changes.map((kind) => `change-${kind}`),
+    props.mark ? markClass(props.mark) : '',
+  ].filter((name) => name !== '');
+  const titles = [
+    ...props.changes.map((kind) => zh(`viewer.change.${kind}`)),
+    props.mark?.label ?? '',
+  ].filter((title) => title !== '');
   return (
-    <span data-start={props.start} data-mark={props.mark?.id} className={classes.join(' ') || undefined} title={titles.join(' · ') || undefined}>
+    <span
+      data-start={props.start}
+      data-mark={props.mark?.id}
+      className={classes.join(' ') || undefined}
+      title={titles.join(' · ') || undefined}
+    >
       {props.children}
     </span>
   );
 }
 
-function Paragraph({ block, text, marks }: { readonly block: Block; readonly text: string; readonly marks: readonly Mark[] }) {
+function Paragraph({
+  block,
+  text,
+  marks,
+}: {
+  readonly block: Block;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}) {
   const { style } = block;
   const own = marks.filter((mark) => mark.start < block.end && mark.end > block.start);
   const label = OUTSIDE[block.kind];
@@ -118,10 +142,20 @@ function cellsOf(blocks: readonly Block[]): Cell[][] {
     row.push(cell);
     rows.set(cell.row, row);
   }
-  return [...rows.entries()].sort(([a], [b]) => a - b).map(([, row]) => row.sort((a, b) => a.column - b.column));
+  return [...rows.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, row]) => row.sort((a, b) => a.column - b.column));
 }
 
-function Table({ blocks, page, marks }: { readonly blocks: readonly Block[]; readonly page: FlowPage; readonly marks: readonly Mark[] }) {
+function Table({
+  blocks,
+  page,
+  marks,
+}: {
+  readonly blocks: readonly Block[];
+  readonly page: FlowPage;
+  readonly marks: readonly Mark[];
+}) {
   return (
     <table className="flow-table">
       <tbody>
@@ -164,7 +198,9 @@ export const FlowSheet = memo(function FlowSheet({ page, marks }: FlowSheetProps
     <div className="flow-sheet" data-testid="page-text" data-page-text="">
       {groups(page.blocks).map(({ table, blocks }) =>
         table === null ? (
-          blocks.map((block) => <Paragraph key={block.path} block={block} text={page.text} marks={standing} />)
+          blocks.map((block) => (
+            <Paragraph key={block.path} block={block} text={page.text} marks={standing} />
+          ))
         ) : (
           <Table key={`table-${blocks[0]?.path}`} blocks={blocks} page={page} marks={standing} />
         ),

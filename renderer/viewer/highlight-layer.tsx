@@ -13,7 +13,15 @@ export function markClass(mark: Mark): string {
   return `mark tone-${mark.tone}${mark.isActive ? ' is-active' : ''}`;
 }
 
-export function HighlightLayer({ page, marks, scale }: { readonly page: FixedPage; readonly marks: readonly Mark[]; readonly scale: number }) {
+export function HighlightLayer({
+  page,
+  marks,
+  scale,
+}: {
+  readonly page: FixedPage;
+  readonly marks: readonly Mark[];
+  readonly scale: number;
+}) {
   return (
     <div className="highlight-layer">
       <div className="text-sheet" style={sheetStyle(page, scale)}>

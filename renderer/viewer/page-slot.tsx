@@ -1,6 +1,7 @@
 /** The place of one page: reserved always, filled when it is near what is read, emptied when it is not. */
-import { memo, type ReactNode, useEffect, useRef } from 'react';
+
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { zh } from '../../shared/i18n/translate.ts';
 import type { Page } from '../../shared/model/page.ts';
 import { useCall } from '../client/queries.ts';
@@ -27,7 +28,9 @@ const BODY_PT = 12;
 /** Size of a fixed page as it is shown: rotation swaps its sides. */
 export function shownSize(page: Page): PageSize {
   if (page.layout === 'flow') return A4;
-  return page.rotation % 180 === 0 ? { width: page.width, height: page.height } : { width: page.height, height: page.width };
+  return page.rotation % 180 === 0
+    ? { width: page.width, height: page.height }
+    : { width: page.height, height: page.width };
 }
 
 export interface PageSlotProps {
@@ -64,11 +67,15 @@ export const PageSlot = memo(function PageSlot(props: PageSlotProps) {
       }}
       style={{
         width: size.width * scale,
-        ...(isText ? { minHeight: isNear ? size.height * scale * 0.5 : height.current } : { height: size.height * scale }),
+        ...(isText
+          ? { minHeight: isNear ? size.height * scale * 0.5 : height.current }
+          : { height: size.height * scale }),
         fontSize: isText ? `${BODY_PT * scale}px` : undefined,
       }}
     >
-      {isNear ? <Content {...props} data={data} error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {isNear ? (
+        <Content {...props} data={data} error={query.error} onRetry={() => void query.refetch()} />
+      ) : null}
       {props.children}
     </section>
   );

@@ -67,8 +67,13 @@ function release(fileId: string): void {
 }
 
 /** An open PDF while something shows it; null for no file, or while it is read. */
-export function usePdf(fileId: string | null): { readonly pdf: PDFDocumentProxy | null; readonly error: unknown } {
-  const [state, setState] = useState<{ fileId: string | null; pdf: PDFDocumentProxy | null; error: unknown }>({ fileId: null, pdf: null, error: null });
+export function usePdf(fileId: string | null): {
+  readonly pdf: PDFDocumentProxy | null;
+  readonly error: unknown;
+} {
+  const [state, setState] = useState<{ fileId: string | null; pdf: PDFDocumentProxy | null; error: unknown }>(
+    { fileId: null, pdf: null, error: null },
+  );
   useEffect(() => {
     if (fileId === null) return;
     let isCurrent = true;

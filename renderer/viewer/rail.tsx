@@ -27,8 +27,14 @@ interface Slot {
   readonly height: number;
 }
 
-function useSlots(scroller: RefObject<HTMLElement | null>, key: string): { readonly slots: ReadonlyMap<number, Slot>; readonly whole: number } {
-  const [state, setState] = useState<{ slots: ReadonlyMap<number, Slot>; whole: number }>({ slots: new Map(), whole: 1 });
+function useSlots(
+  scroller: RefObject<HTMLElement | null>,
+  key: string,
+): { readonly slots: ReadonlyMap<number, Slot>; readonly whole: number } {
+  const [state, setState] = useState<{ slots: ReadonlyMap<number, Slot>; whole: number }>({
+    slots: new Map(),
+    whole: 1,
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for another document, size or page
   useEffect(() => {
     const element = scroller.current;

@@ -70,7 +70,9 @@ function offsetsIn(layer: HTMLElement, range: Range): Offsets | null {
   const first = runs[0];
   const last = runs.at(-1);
   if (!first || !last) return null;
-  const startInside = layer.contains(range.startContainer) ? offsetOf(range.startContainer, range.startOffset) : null;
+  const startInside = layer.contains(range.startContainer)
+    ? offsetOf(range.startContainer, range.startOffset)
+    : null;
   const endInside = layer.contains(range.endContainer) ? offsetOf(range.endContainer, range.endOffset) : null;
   const start = startInside ?? Number(first.dataset.start);
   const end = endInside ?? Number(last.dataset.start) + (last.textContent?.length ?? 0);

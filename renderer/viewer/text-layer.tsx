@@ -37,7 +37,12 @@ function runsOf(page: FixedPage, line: TextLine): Run[] {
     if (i < text.length && isWide(text.charCodeAt(i)) === isWide(text.charCodeAt(i - 1))) continue;
     const left = (page.edges[(line.start + from) * 2] ?? 0) / 10;
     const right = (page.edges[(line.start + i - 1) * 2 + 1] ?? 0) / 10;
-    runs.push({ start: line.start + from, text: text.slice(from, i), left, width: Math.max(0, right - left) });
+    runs.push({
+      start: line.start + from,
+      text: text.slice(from, i),
+      left,
+      width: Math.max(0, right - left),
+    });
     from = i;
   }
   return runs;
@@ -52,7 +57,11 @@ function Line({ page, line }: { readonly page: FixedPage; readonly line: TextLin
         const natural = naturalWidth(run.text) * size;
         const stretch = natural > 0 ? run.width / natural : 1;
         return (
-          <span key={run.start} data-start={run.start} style={{ left: run.left, transform: `scaleX(${stretch})` }}>
+          <span
+            key={run.start}
+            data-start={run.start}
+            style={{ left: run.left, transform: `scaleX(${stretch})` }}
+          >
             {run.text}
           </span>
         );

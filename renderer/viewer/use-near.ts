@@ -29,7 +29,10 @@ export function useNear(
   onPage: (page: number) => void,
 ): ReadonlySet<number> {
   const first = numbers[0] ?? 1;
-  const [near, setNear] = useState<{ readonly documentId: string; readonly pages: ReadonlySet<number> }>({ documentId: '', pages: new Set() });
+  const [near, setNear] = useState<{ readonly documentId: string; readonly pages: ReadonlySet<number> }>({
+    documentId: '',
+    pages: new Set(),
+  });
   const tell = useRef(onPage);
   tell.current = onPage;
 
@@ -44,7 +47,9 @@ export function useNear(
       const to = Math.max(...visible, 0) + AROUND;
       const wanted = numbers.filter((page) => page >= from && page <= to);
       setNear((old) =>
-        old.documentId === documentId && old.pages.size === wanted.length && wanted.every((page) => old.pages.has(page))
+        old.documentId === documentId &&
+        old.pages.size === wanted.length &&
+        wanted.every((page) => old.pages.has(page))
           ? old
           : { documentId, pages: new Set(wanted) },
       );
@@ -66,5 +71,7 @@ export function useNear(
     };
   }, [ref, documentId, numbers]);
 
-  return near.documentId === documentId ? near.pages : new Set([first, first + 1, first + AROUND].filter((page) => numbers.includes(page)));
+  return near.documentId === documentId
+    ? near.pages
+    : new Set([first, first + 1, first + AROUND].filter((page) => numbers.includes(page)));
 }

@@ -15,7 +15,8 @@ export function usePassageSelection(ref: RefObject<HTMLElement | null>): void {
       frame = 0;
       const passage = readSelection();
       const selection = window.getSelection();
-      if (passage && selection && pane.contains(selection.anchorNode)) keepSelection(passage, selection.getRangeAt(0));
+      if (passage && selection && pane.contains(selection.anchorNode))
+        keepSelection(passage, selection.getRangeAt(0));
     };
     const changed = (): void => {
       if (frame === 0) frame = window.requestAnimationFrame(read);

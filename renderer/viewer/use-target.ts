@@ -31,7 +31,8 @@ export function useTarget(
   const isLoaded = target !== null && pages.has(target.page);
   useEffect(() => {
     const scroller = ref.current;
-    if (!scroller || target === null || target.documentId !== documentId || reached.current === target.nonce) return;
+    if (!scroller || target === null || target.documentId !== documentId || reached.current === target.nonce)
+      return;
     const slot = scroller.querySelector<HTMLElement>(`[data-page-slot="${target.page}"]`);
     if (!slot) return;
     const run = isLoaded ? runAt(slot, target.start) : null;

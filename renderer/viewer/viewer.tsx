@@ -2,12 +2,21 @@
  * The reading pane: the pages of one document under each other, our marks and text over them, a rail of findings at
  * the edge. It knows passages and marks, nothing of scoring: what is done with a selection comes from outside.
  */
-import { type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { DocumentInfo } from '../../shared/contract/cases.ts';
 import type { Page } from '../../shared/model/page.ts';
 import { ErrorPane } from '../kit/error.tsx';
 import type { Mark, Target } from './mark.ts';
-import { A4, PageSlot, type PageSize, shownSize } from './page-slot.tsx';
+import { A4, type PageSize, PageSlot, shownSize } from './page-slot.tsx';
 import { usePdf } from './pdf-source.ts';
 import { Rail } from './rail.tsx';
 import { useFinishedPassage } from './selection.ts';
@@ -47,13 +56,18 @@ function useRoom(ref: RefObject<HTMLElement | null>): PageSize {
 
 /** Pages as they were read, by number: their sizes reserve the room of those not read yet. */
 function usePages(documentId: string) {
-  const [state, setState] = useState<{ readonly documentId: string; readonly pages: ReadonlyMap<number, Page> }>({ documentId, pages: new Map() });
+  const [state, setState] = useState<{
+    readonly documentId: string;
+    readonly pages: ReadonlyMap<number, Page>;
+  }>({ documentId, pages: new Map() });
   const pages = state.documentId === documentId ? state.pages : new Map<number, Page>();
   const note = useCallback(
     (page: Page) =>
       setState((old) => {
         const known = old.documentId === documentId ? old.pages : new Map<number, Page>();
-        return known.get(page.page) === page ? old : { documentId, pages: new Map(known).set(page.page, page) };
+        return known.get(page.page) === page
+          ? old
+          : { documentId, pages: new Map(known).set(page.page, page) };
       }),
     [documentId],
   );
@@ -80,7 +94,11 @@ export function Viewer(props: ViewerProps) {
   const { pdf, error } = usePdf(isPdf ? document.fileId : null);
   const { pages, note } = usePages(document.id);
   const numbers = useMemo(
-    () => Array.from({ length: document.toPage - document.fromPage + 1 }, (_, index) => document.fromPage + index),
+    () =>
+      Array.from(
+        { length: document.toPage - document.fromPage + 1 },
+        (_, index) => document.fromPage + index,
+      ),
     [document.fromPage, document.toPage],
   );
   const first = pages.values().next().value;
@@ -100,7 +118,12 @@ export function Viewer(props: ViewerProps) {
   return (
     <div className="viewer">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the pane scrolls with the keyboard */}
-      <div className="viewer-scroll" ref={scroller} tabIndex={0} onClick={(event) => clickedMark(event.clientX, event.clientY, props.onMark)}>
+      <div
+        className="viewer-scroll"
+        ref={scroller}
+        tabIndex={0}
+        onClick={(event) => clickedMark(event.clientX, event.clientY, props.onMark)}
+      >
         {error ? <ErrorPane error={error} /> : null}
         {numbers.map((page) => (
           <PageSlot
@@ -122,7 +145,14 @@ export function Viewer(props: ViewerProps) {
         ))}
         {props.after}
       </div>
-      <Rail scroller={scroller} pages={pages} marks={props.marks} documentId={document.id} scale={scale} onMark={props.onMark} />
+      <Rail
+        scroller={scroller}
+        pages={pages}
+        marks={props.marks}
+        documentId={document.id}
+        scale={scale}
+        onMark={props.onMark}
+      />
     </div>
   );
 }
@@ -138,7 +168,15 @@ function clickedMark(x: number, y: number, onMark: (id: string) => void): void {
 
 const POPOVER_WIDTH = 340;
 
-function PopoverPlace({ documentId, page, children }: { readonly documentId: string; readonly page: number; readonly children: ReactNode }) {
+function PopoverPlace({
+  documentId,
+  page,
+  children,
+}: {
+  readonly documentId: string;
+  readonly page: number;
+  readonly children: ReactNode;
+}) {
   const passage = useFinishedPassage();
   const place = useRef<HTMLDivElement>(null);
   const isHere = passage !== null && passage.documentId === documentId && passage.page === page;

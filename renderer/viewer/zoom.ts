@@ -26,6 +26,8 @@ export function scaleFor(zoom: Zoom, page: Size, room: Size): number {
 /** The next step up or down from what is shown now. */
 export function stepZoom(scale: number, up: boolean): number {
   const now = scale / PX_PER_PT;
-  const steps = up ? ZOOM_STEPS.filter((step) => step > now + 0.01) : ZOOM_STEPS.filter((step) => step < now - 0.01);
+  const steps = up
+    ? ZOOM_STEPS.filter((step) => step > now + 0.01)
+    : ZOOM_STEPS.filter((step) => step < now - 0.01);
   return (up ? steps[0] : steps.at(-1)) ?? now;
 }

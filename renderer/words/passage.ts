@@ -9,6 +9,14 @@ export function shortQuote(quote: string, length = 16): string {
 }
 
 /** `《行政处罚法》第三十二条（2021年修订）`. */
-export function basisText(basis: { readonly law: string; readonly article: number; readonly version: string | null }): string {
-  return zh('law.basis', { law: basis.law, article: toChineseNumeral(basis.article), version: basis.version ?? '' });
+export function basisText(basis: {
+  readonly law: string;
+  readonly article: number;
+  readonly version: string | null;
+}): string {
+  return zh('law.basis', {
+    law: basis.law,
+    article: toChineseNumeral(basis.article),
+    version: basis.version ?? '',
+  });
 }

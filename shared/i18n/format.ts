@@ -9,5 +9,7 @@ export function format(template: string, params: MessageParams = {}): string {
   const kept = template.replace(OPTIONAL, (_, part: string) =>
     [...part.matchAll(PARAMETER)].some((match) => String(params[match[1] ?? ''] ?? '') === '') ? '' : part,
   );
-  return kept.replace(PARAMETER, (whole, name: string) => (params[name] === undefined ? whole : String(params[name])));
+  return kept.replace(PARAMETER, (whole, name: string) =>
+    params[name] === undefined ? whole : String(params[name]),
+  );
 }

@@ -1,7 +1,11 @@
 /** Simplified Chinese: the source of every message key. */
 import { domain } from './zh-CN/domain.ts';
+import { windowWords } from './zh-CN/window.ts';
+import { windowCaseWords } from './zh-CN/window-case.ts';
 
-export const zhCN = { ...domain } as const;
+export const zhCN = { ...domain, ...windowWords, ...windowCaseWords } as const;
 
 export type MessageKey = keyof typeof zhCN;
 export type Messages = Readonly<Record<MessageKey, string>>;
+/** The words of the field, without the window's: what the command line speaks in another language. */
+export type DomainMessages = Readonly<Record<keyof typeof domain, string>>;

@@ -90,24 +90,28 @@ describe('the window has no rights', () => {
       () =>
         new Promise<string[]>((resolve) => {
           const hits: string[] = [];
-          setTimeout(() => {
-            for (const [name, run] of [
-              // biome-ignore lint/security/noGlobalEval: the point is that it fails
-              ['eval', () => eval('1')],
-              ['Function', () => new Function('return 1')()],
-            ] as const) {
-              try {
-                run();
-                hits.push(name);
-              } catch {
-                // Refused, as it should be.
-              }
+          const attempt = (name: string, run: () => unknown): void => {
+            try {
+              run();
+              hits.push(name);
+            } catch {
+              // Refused, as it should be.
             }
+          };
+          const inlineScript = (): void => {
             const script = document.createElement('script');
             script.textContent = 'window.wasRun = true';
             document.body.append(script);
-            script.remove();
-            if ('wasRun' in window) hits.push('inline script');
+            if (!('wasRun' in window)) throw new Error('not run');
+          };
+          setTimeout(() => {
+            // biome-ignore lint/security/noGlobalEval: the point is that it fails
+            attempt('eval', () => eval('1'));
+            attempt('Function', () => new Function('return 1')());
+            attempt('inline script', inlineScript);
+            attempt('markup', () => {
+              document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>';
+            });
             resolve(hits);
           });
         }),

@@ -4,11 +4,11 @@ import type { CaseDetail } from '../../../shared/contract/cases.ts';
 import type { FindingView } from '../../../shared/contract/findings.ts';
 import type { SheetView } from '../../../shared/contract/scoring.ts';
 import type { Session } from '../../../shared/contract/workspace.ts';
+import { zh } from '../../../shared/i18n/translate.ts';
 import { failureOf } from '../../client/call-error.ts';
 import { useCall } from '../../client/queries.ts';
-import { zh } from '../../../shared/i18n/translate.ts';
-import { ErrorPane } from '../../kit/error.tsx';
 import { Button } from '../../kit/button.tsx';
+import { ErrorPane } from '../../kit/error.tsx';
 import { Skeleton } from '../../kit/loaded.tsx';
 import { useCaseCrumbs } from '../case-crumbs.tsx';
 import { Frame } from '../frame.tsx';
@@ -34,7 +34,10 @@ export function DeskPage({ session, caseId }: { readonly session: Session; reado
       {detail.data && sheet.data && findings.data ? (
         <Desk detail={detail.data} sheet={sheet.data} findings={findings.data} />
       ) : error && !isShut ? (
-        <ErrorPane error={error} onRetry={() => void Promise.all([detail.refetch(), sheet.refetch(), findings.refetch()])}>
+        <ErrorPane
+          error={error}
+          onRetry={() => void Promise.all([detail.refetch(), sheet.refetch(), findings.refetch()])}
+        >
           <Button onClick={() => go({ screen: 'home' })}>{zh('frame.home')}</Button>
         </ErrorPane>
       ) : (

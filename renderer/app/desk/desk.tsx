@@ -13,8 +13,8 @@ import { useSheetActions } from '../../features/scoring/sheet-actions.ts';
 import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { clearSelection, useFinishedPassage, useSelection } from '../../viewer/selection.ts';
-import { PX_PER_PT } from '../../viewer/zoom.ts';
 import { Viewer } from '../../viewer/viewer.tsx';
+import { PX_PER_PT } from '../../viewer/zoom.ts';
 import { useKeymap } from '../keymap.ts';
 import { go } from '../routes.ts';
 import { ActiveFinding } from './active-finding.tsx';
@@ -34,7 +34,11 @@ export function Desk({ detail, sheet, findings }: DeskData) {
   const open = documents.find((document) => document.id === desk.documentId) ?? documents[0];
   const passage = useFinishedPassage();
   const marks = useMemo(
-    () => [...findingMarks(ordered, desk.findingId), ...evidenceMarks(sheet, desk.itemId), ...pulseMark(desk.target, desk.isPulsing)],
+    () => [
+      ...findingMarks(ordered, desk.findingId),
+      ...evidenceMarks(sheet, desk.itemId),
+      ...pulseMark(desk.target, desk.isPulsing),
+    ],
     [ordered, desk.findingId, sheet, desk.itemId, desk.target, desk.isPulsing],
   );
   useJump(ordered, open);
@@ -49,8 +53,20 @@ export function Desk({ detail, sheet, findings }: DeskData) {
         <Outline documents={documents} findings={ordered} documentId={open.id} onOpen={openDocument} />
         <Timeline detail={detail} onGo={showPassage} />
       </nav>
-      <Reading document={open} documents={documents} findings={ordered} openFindings={openFindings} walk={walk} marks={marks} onMark={onMark} readOnly={sheet.readOnly !== null} sheet={sheet}>
-        {desk.attachTo === null && sheet.readOnly === null ? <EvidencePopover sheet={sheet} activeItemId={desk.itemId} actions={actions} /> : null}
+      <Reading
+        document={open}
+        documents={documents}
+        findings={ordered}
+        openFindings={openFindings}
+        walk={walk}
+        marks={marks}
+        onMark={onMark}
+        readOnly={sheet.readOnly !== null}
+        sheet={sheet}
+      >
+        {desk.attachTo === null && sheet.readOnly === null ? (
+          <EvidencePopover sheet={sheet} activeItemId={desk.itemId} actions={actions} />
+        ) : null}
       </Reading>
       <div className="desk-score">
         <ScoreSheet
@@ -100,7 +116,14 @@ function Reading(props: ReadingProps) {
         findings={{ all: findings.length, open: props.openFindings }}
         onNextFinding={walk.next}
         onPreviousFinding={walk.previous}
-        list={<FindingList findings={findings} documents={documents} activeId={walk.active?.id ?? null} onOpen={showFinding} />}
+        list={
+          <FindingList
+            findings={findings}
+            documents={documents}
+            activeId={walk.active?.id ?? null}
+            onOpen={showFinding}
+          />
+        }
       />
       {attachTo === null ? null : (
         <div className="attach-line" role="status">
@@ -122,18 +145,30 @@ function Reading(props: ReadingProps) {
         after={
           next ? (
             <div className="next-document">
-              <Button onClick={() => openDocument(next.id)}>{zh('desk.nextDocument', { title: next.title })}</Button>
+              <Button onClick={() => openDocument(next.id)}>
+                {zh('desk.nextDocument', { title: next.title })}
+              </Button>
             </div>
           ) : null
         }
       />
-      <ActiveFinding walk={walk} findings={findings} documents={documents} sheet={props.sheet} readOnly={props.readOnly} />
+      <ActiveFinding
+        walk={walk}
+        findings={findings}
+        documents={documents}
+        sheet={props.sheet}
+        readOnly={props.readOnly}
+      />
     </section>
   );
 }
 
 /** Clicking a passage opens what it belongs to: the finding's card, or the deduction's item. */
-function followMark(id: string, findings: readonly FindingView[], deductions: DeskData['sheet']['deductions']): void {
+function followMark(
+  id: string,
+  findings: readonly FindingView[],
+  deductions: DeskData['sheet']['deductions'],
+): void {
   const meaning = meaningOf(id);
   if (meaning?.kind === 'finding') {
     const finding = findings.find((candidate) => candidate.id === meaning.findingId);
@@ -162,7 +197,11 @@ function useJump(findings: readonly FindingView[], open: DocumentInfo | undefine
 }
 
 /** "补充证据" was pressed first: the next passage that is let go of is attached. */
-function useAttaching(attachTo: string | null, hasPassage: boolean, attach: (deductionId: string) => boolean): void {
+function useAttaching(
+  attachTo: string | null,
+  hasPassage: boolean,
+  attach: (deductionId: string) => boolean,
+): void {
   useEffect(() => {
     if (attachTo === null || !hasPassage) return;
     if (attach(attachTo)) useDesk.setState({ attachTo: null });

@@ -82,9 +82,11 @@ export function useFindings(findings: readonly FindingView[], onUndo: () => void
         { findingId: id, booking: booking === null ? null : { kind: booking.kind, id: booking.id } },
         booking === null ? zh('finding.done.confirmed') : zh('finding.done.booked', { label: booking.label }),
       ).then(() => {
-        if (booking !== null) useDesk.setState((state) => ({ itemId: booking.itemId, itemNonce: state.itemNonce + 1 }));
+        if (booking !== null)
+          useDesk.setState((state) => ({ itemId: booking.itemId, itemNonce: state.itemNonce + 1 }));
       }),
-    dismiss: (reason) => void run('findings.dismiss', { findingId: id, reason }, zh('finding.done.dismissed')),
+    dismiss: (reason) =>
+      void run('findings.dismiss', { findingId: id, reason }, zh('finding.done.dismissed')),
     later: () => void run('findings.later', { findingId: id }, zh('finding.done.later')).then(() => step(1)),
     reopen: () => void run('findings.reopen', { findingId: id }, zh('finding.done.reopened')),
   };

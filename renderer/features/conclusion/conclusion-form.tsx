@@ -54,7 +54,15 @@ export function ConclusionForm({ view, isOwn }: { readonly view: ConclusionView;
   const needsReason = form.determination !== null && (form.determination !== 'pass' || differs);
   const takeDraft = async (): Promise<void> => {
     const isReplacing = form.opinion.trim() !== '' && form.opinion !== view.draftOpinion;
-    if (isReplacing && !(await confirm({ title: zh('conclusion.draft.replace'), text: zh('conclusion.draft.replace.text'), yes: zh('conclusion.draft.use') }))) return;
+    if (
+      isReplacing &&
+      !(await confirm({
+        title: zh('conclusion.draft.replace'),
+        text: zh('conclusion.draft.replace.text'),
+        yes: zh('conclusion.draft.use'),
+      }))
+    )
+      return;
     set({ opinion: view.draftOpinion });
   };
   return (
@@ -78,7 +86,9 @@ export function ConclusionForm({ view, isOwn }: { readonly view: ConclusionView;
             {zh('conclusion.differs', { proposal: view.labels[view.proposal] })}
           </p>
         ) : null}
-        {form.determination === 'wrong' ? <p className="note-line tone-error">{zh('conclusion.secondNeeded')}</p> : null}
+        {form.determination === 'wrong' ? (
+          <p className="note-line tone-error">{zh('conclusion.secondNeeded')}</p>
+        ) : null}
         <AreaField
           label={needsReason ? zh('conclusion.reason.needed') : zh('conclusion.reason')}
           rows={2}

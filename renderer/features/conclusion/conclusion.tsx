@@ -7,8 +7,8 @@ import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Tag } from '../../kit/tag.tsx';
-import { totalText } from '../../words/numbers.ts';
 import { dayAndTime } from '../../words/instant.ts';
+import { totalText } from '../../words/numbers.ts';
 import { ConclusionForm } from './conclusion-form.tsx';
 import { ExportForm } from './export-form.tsx';
 import { SignPanel } from './sign-panel.tsx';
@@ -55,9 +55,17 @@ export function Conclusion(props: ConclusionProps) {
                 <ConclusionForm key={props.caseId} view={view} isOwn={isOwn(view, props.session)} />
               </div>
               <div className="conclusion-side">
-                {view.state === 'signed' || view.state === 'sealed' ? <Sealed view={view} /> : <Unfinished view={view} onJump={props.onJump} />}
+                {view.state === 'signed' || view.state === 'sealed' ? (
+                  <Sealed view={view} />
+                ) : (
+                  <Unfinished view={view} onJump={props.onJump} />
+                )}
                 <SignPanel view={view} session={props.session} />
-                <ExportForm caseId={props.caseId} caseName={props.caseName} isSealed={view.state === 'sealed'} />
+                <ExportForm
+                  caseId={props.caseId}
+                  caseName={props.caseName}
+                  isSealed={view.state === 'sealed'}
+                />
               </div>
             </>
           )}
@@ -89,7 +97,9 @@ function Result({ view }: { readonly view: ConclusionView }) {
       </div>
       <div className="result-part">
         <span className="muted">{zh('veto.title')}</span>
-        <b className={view.vetoed ? 'result-word is-error' : 'result-word'}>{view.vetoed ? zh('conclusion.vetoed') : zh('conclusion.noVeto')}</b>
+        <b className={view.vetoed ? 'result-word is-error' : 'result-word'}>
+          {view.vetoed ? zh('conclusion.vetoed') : zh('conclusion.noVeto')}
+        </b>
       </div>
       <div className="result-part">
         <span className="muted">{zh('conclusion.proposal')}</span>
@@ -97,7 +107,9 @@ function Result({ view }: { readonly view: ConclusionView }) {
       </div>
       <div className="result-part">
         <span className="muted">{zh('conclusion.state')}</span>
-        <Tag tone={view.state === 'sealed' ? 'ok' : view.state === 'signed' ? 'flaw' : 'neutral'}>{zh(`conclusion.state.${view.state}`)}</Tag>
+        <Tag tone={view.state === 'sealed' ? 'ok' : view.state === 'signed' ? 'flaw' : 'neutral'}>
+          {zh(`conclusion.state.${view.state}`)}
+        </Tag>
       </div>
     </section>
   );
@@ -105,12 +117,18 @@ function Result({ view }: { readonly view: ConclusionView }) {
 
 function Sealed({ view }: { readonly view: ConclusionView }) {
   return (
-    <section className={view.state === 'sealed' ? 'card side-card is-sealed' : 'card side-card'} role="status" aria-label={zh('conclusion.signatures')}>
+    <section
+      className={view.state === 'sealed' ? 'card side-card is-sealed' : 'card side-card'}
+      role="status"
+      aria-label={zh('conclusion.signatures')}
+    >
       <h2>
         <Icon name="lock" />
         {view.state === 'sealed' ? zh('conclusion.sealed') : zh('conclusion.waiting')}
       </h2>
-      <p className="muted">{view.state === 'sealed' ? zh('conclusion.sealed.text') : zh('conclusion.waiting.text')}</p>
+      <p className="muted">
+        {view.state === 'sealed' ? zh('conclusion.sealed.text') : zh('conclusion.waiting.text')}
+      </p>
       <ul className="signatures">
         {view.signatures.map((signature) => (
           <li key={`${signature.userId}:${signature.kind}`}>

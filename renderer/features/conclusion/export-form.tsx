@@ -6,13 +6,23 @@ import { send } from '../../client/queries.ts';
 import { Button } from '../../kit/button.tsx';
 import { useToast } from '../../kit/toast.tsx';
 
-export function ExportForm({ caseId, caseName, isSealed }: { readonly caseId: string; readonly caseName: string; readonly isSealed: boolean }) {
+export function ExportForm({
+  caseId,
+  caseName,
+  isSealed,
+}: {
+  readonly caseId: string;
+  readonly caseName: string;
+  readonly isSealed: boolean;
+}) {
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
   const run = async (): Promise<void> => {
     setBusy(true);
     try {
-      const [target] = await call('shell.pickSave', { suggestedName: zh('conclusion.export.file', { name: caseName }) });
+      const [target] = await call('shell.pickSave', {
+        suggestedName: zh('conclusion.export.file', { name: caseName }),
+      });
       if (!target) return;
       const made = await send('reports.reviewForm', { caseId, target: target.token });
       toast.done(zh('conclusion.exported', { name: made.name }), {

@@ -21,7 +21,13 @@ export function SignPanel({ view, session }: { readonly view: ConclusionView; re
   return <Sign view={view} command="conclusions.countersign" />;
 }
 
-function Sign({ view, command }: { readonly view: ConclusionView; readonly command: 'conclusions.sign' | 'conclusions.countersign' }) {
+function Sign({
+  view,
+  command,
+}: {
+  readonly view: ConclusionView;
+  readonly command: 'conclusions.sign' | 'conclusions.countersign';
+}) {
   const toast = useToast();
   const replace = useReplace();
   const { caseId } = view;
@@ -35,7 +41,12 @@ function Sign({ view, command }: { readonly view: ConclusionView; readonly comma
   const blocking = view.unfinished.filter((entry) => entry.blocks).length;
   const isSecond = command === 'conclusions.countersign';
   const isReady = password !== '' && blocking === 0 && !isWriting;
-  const why = blocking > 0 ? zh('conclusion.sign.blocked', { count: blocking }) : password === '' ? zh('gate.declare.passwordNeeded') : undefined;
+  const why =
+    blocking > 0
+      ? zh('conclusion.sign.blocked', { count: blocking })
+      : password === ''
+        ? zh('gate.declare.passwordNeeded')
+        : undefined;
   const failure = sign.error ? failureOf(sign.error) : null;
   const isAboutPassword = failure?.code === 'wrong-password';
   const submit = (event: FormEvent): void => {
@@ -43,10 +54,19 @@ function Sign({ view, command }: { readonly view: ConclusionView; readonly comma
     if (isReady) sign.mutate({ caseId, password }, { onError: () => setPassword('') });
   };
   return (
-    <form className="card side-card" onSubmit={submit} aria-label={isSecond ? zh('conclusion.second') : zh('conclusion.sign')}>
+    <form
+      className="card side-card"
+      onSubmit={submit}
+      aria-label={isSecond ? zh('conclusion.second') : zh('conclusion.sign')}
+    >
       <h2>{isSecond ? zh('conclusion.second') : zh('conclusion.sign')}</h2>
       <p className="muted">{isSecond ? zh('conclusion.second.text') : zh('conclusion.sign.text')}</p>
-      <PasswordField label={zh('sign.password')} value={password} error={isAboutPassword ? failureText(failure) : null} onChange={setPassword} />
+      <PasswordField
+        label={zh('sign.password')}
+        value={password}
+        error={isAboutPassword ? failureText(failure) : null}
+        onChange={setPassword}
+      />
       {failure && !isAboutPassword ? <ErrorLine failure={failure} /> : null}
       <div className="form-actions">
         <Button kind="primary" submit disabled={!isReady} why={why} isBusy={sign.isPending}>
@@ -82,13 +102,25 @@ function Waiting({ view }: { readonly view: ConclusionView }) {
         footer={
           <>
             <Button onClick={() => setAsking(false)}>{zh('action.cancel')}</Button>
-            <Button kind="danger" disabled={reason.text.trim().length < SHORTEST} isBusy={withdraw.isPending} onClick={() => withdraw.mutate({ caseId, reason: reason.text })}>
+            <Button
+              kind="danger"
+              disabled={reason.text.trim().length < SHORTEST}
+              isBusy={withdraw.isPending}
+              onClick={() => withdraw.mutate({ caseId, reason: reason.text })}
+            >
               {zh('conclusion.withdraw.submit')}
             </Button>
           </>
         }
       >
-        <AreaField label={zh('form.reason')} hint={zh('form.reason.atLeast', { count: SHORTEST })} value={reason.text} disabled={!reason.isLoaded} maxLength={500} onChange={reason.setText} />
+        <AreaField
+          label={zh('form.reason')}
+          hint={zh('form.reason.atLeast', { count: SHORTEST })}
+          value={reason.text}
+          disabled={!reason.isLoaded}
+          maxLength={500}
+          onChange={reason.setText}
+        />
         {withdraw.error ? <ErrorLine failure={failureOf(withdraw.error)} /> : null}
       </Dialog>
     </section>

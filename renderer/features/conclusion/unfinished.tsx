@@ -14,7 +14,13 @@ function jumpOf(entry: Entry): Jump | null {
   return entry.code === 'evidence-missing' || entry.code === 'items-open' ? { itemId: id } : null;
 }
 
-export function Unfinished({ view, onJump }: { readonly view: ConclusionView; readonly onJump: (jump: Jump) => void }) {
+export function Unfinished({
+  view,
+  onJump,
+}: {
+  readonly view: ConclusionView;
+  readonly onJump: (jump: Jump) => void;
+}) {
   const { unfinished } = view;
   return (
     <section className="card side-card" aria-label={zh('conclusion.unfinished')}>
@@ -34,7 +40,9 @@ export function Unfinished({ view, onJump }: { readonly view: ConclusionView; re
                 <Icon name={entry.blocks ? 'warning' : 'list'} />
                 <span>
                   {text}
-                  <small className="muted">{entry.blocks ? zh('unfinished.blocks') : zh('unfinished.may')}</small>
+                  <small className="muted">
+                    {entry.blocks ? zh('unfinished.blocks') : zh('unfinished.may')}
+                  </small>
                 </span>
                 {jump === null ? null : (
                   <LinkButton label={zh('unfinished.go.to', { what: text })} onClick={() => onJump(jump)}>

@@ -13,14 +13,26 @@ interface Point {
 
 /** Versions around the date that matters: the two before it, the next one after. */
 function pointsOf(data: CitationData): Point[] {
-  const dated = data.versions.filter((version): version is { label: string; from: string } => version.from !== null).sort((a, b) => a.from.localeCompare(b.from));
+  const dated = data.versions
+    .filter((version): version is { label: string; from: string } => version.from !== null)
+    .sort((a, b) => a.from.localeCompare(b.from));
   const before = dated.filter((version) => version.from <= data.date);
   const after = dated.filter((version) => version.from > data.date);
   const named = new Set([data.citedVersion, data.inForceVersion]);
   const near = [...before.slice(-3), ...after.slice(0, 1)];
   const shown = dated.filter((version) => near.includes(version) || named.has(version.label)).slice(-4);
-  const points = shown.map((version) => ({ key: version.from, date: version.from, label: zh('citation.version', { from: version.from, label: version.label }), isDecision: false }));
-  const decision = { key: 'decision', date: data.date, label: zh('citation.decisionDate', { date: data.date }), isDecision: true };
+  const points = shown.map((version) => ({
+    key: version.from,
+    date: version.from,
+    label: zh('citation.version', { from: version.from, label: version.label }),
+    isDecision: false,
+  }));
+  const decision = {
+    key: 'decision',
+    date: data.date,
+    label: zh('citation.decisionDate', { date: data.date }),
+    isDecision: true,
+  };
   return (data.date === '' ? points : [...points, decision]).sort((a, b) => a.date.localeCompare(b.date));
 }
 
@@ -52,7 +64,11 @@ export function CitationFigure({ data }: { readonly data: CitationData }) {
         </div>
         {hasRight ? (
           <div className="topic-box is-right">
-            <b>{suggestion ? zh('citation.right', { version: data.inForceVersion ?? '', article: suggestion.article }) : zh('citation.inForce', { version: data.inForceVersion ?? '', article: data.article })}</b>
+            <b>
+              {suggestion
+                ? zh('citation.right', { version: data.inForceVersion ?? '', article: suggestion.article })
+                : zh('citation.inForce', { version: data.inForceVersion ?? '', article: data.article })}
+            </b>
             <span>{suggestion?.topic ?? data.inForceTopic ?? zh('citation.noTopic')}</span>
           </div>
         ) : null}

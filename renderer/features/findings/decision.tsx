@@ -2,14 +2,16 @@
 import { zh } from '../../../shared/i18n/translate.ts';
 import { formatPoints } from '../../../shared/model/points.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
-import { Menu } from '../../kit/menu.tsx';
 import { Icon } from '../../kit/icon.tsx';
+import { Menu } from '../../kit/menu.tsx';
 import { Tag } from '../../kit/tag.tsx';
 import type { Booking, FindingCardProps } from './finding-card.tsx';
 
 function bookingText(booking: Booking): string {
   if (booking.kind === 'veto') return zh('finding.booking.veto', { label: booking.label });
-  return booking.points === null ? booking.label : zh('finding.booking', { label: booking.label, points: formatPoints(booking.points) });
+  return booking.points === null
+    ? booking.label
+    : zh('finding.booking', { label: booking.label, points: formatPoints(booking.points) });
 }
 
 export function Decision(props: FindingCardProps) {
@@ -24,13 +26,25 @@ export function Decision(props: FindingCardProps) {
   }
   const [first] = finding.bookings;
   const others = [
-    ...finding.bookings.slice(1).map((booking) => ({ key: `${booking.kind}:${booking.id}`, label: bookingText(booking), run: () => props.onConfirm(booking) })),
+    ...finding.bookings
+      .slice(1)
+      .map((booking) => ({
+        key: `${booking.kind}:${booking.id}`,
+        label: bookingText(booking),
+        run: () => props.onConfirm(booking),
+      })),
     { key: 'none', label: zh('finding.confirmOnly'), run: () => props.onConfirm(null) },
   ];
   return (
     <footer>
       <span className="split-button">
-        <Button kind="primary" keys="A" label={first ? zh('finding.confirm') : zh('finding.confirmOnly')} isBusy={props.isBusy} onClick={() => props.onConfirm(first ?? null)}>
+        <Button
+          kind="primary"
+          keys="A"
+          label={first ? zh('finding.confirm') : zh('finding.confirmOnly')}
+          isBusy={props.isBusy}
+          onClick={() => props.onConfirm(first ?? null)}
+        >
           {first ? zh('finding.confirm') : zh('finding.confirmOnly')}
         </Button>
         {first ? (
@@ -62,10 +76,18 @@ function Decided(props: FindingCardProps) {
   const { finding } = props;
   return (
     <footer>
-      <Tag tone={finding.state === 'confirmed' ? 'ok' : 'neutral'}>{zh(`finding.state.${finding.state}`)}</Tag>
-      {finding.reason ? <span className="muted">{zh('finding.reasonWas', { reason: finding.reason })}</span> : null}
-      {finding.state === 'confirmed' && finding.bookedOn === null ? <span className="muted">{zh('finding.notBooked')}</span> : null}
-      {finding.bookedOn ? <LinkButton onClick={props.onShowBooked}>{zh('finding.showBooked')}</LinkButton> : null}
+      <Tag tone={finding.state === 'confirmed' ? 'ok' : 'neutral'}>
+        {zh(`finding.state.${finding.state}`)}
+      </Tag>
+      {finding.reason ? (
+        <span className="muted">{zh('finding.reasonWas', { reason: finding.reason })}</span>
+      ) : null}
+      {finding.state === 'confirmed' && finding.bookedOn === null ? (
+        <span className="muted">{zh('finding.notBooked')}</span>
+      ) : null}
+      {finding.bookedOn ? (
+        <LinkButton onClick={props.onShowBooked}>{zh('finding.showBooked')}</LinkButton>
+      ) : null}
       <span className="spacer" />
       {props.readOnly ? null : (
         <Button small isBusy={props.isBusy} onClick={props.onReopen}>

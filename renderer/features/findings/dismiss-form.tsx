@@ -35,12 +35,29 @@ export function DismissForm({ findingId, isBusy, onDismiss, onCancel }: DismissF
           </Button>
         ))}
       </div>
-      <AreaField label={zh('finding.dismiss.reason')} hideLabel placeholder={zh('finding.dismiss.reason')} rows={2} maxRows={4} value={reason.text} disabled={!reason.isLoaded} maxLength={500} onChange={reason.setText} />
+      <AreaField
+        label={zh('finding.dismiss.reason')}
+        hideLabel
+        placeholder={zh('finding.dismiss.reason')}
+        rows={2}
+        maxRows={4}
+        value={reason.text}
+        disabled={!reason.isLoaded}
+        maxLength={500}
+        onChange={reason.setText}
+      />
       <div className="form-actions">
         <Button small onClick={onCancel}>
           {zh('action.cancel')}
         </Button>
-        <Button small kind="primary" submit disabled={!isReady} why={isReady ? undefined : zh('finding.dismiss.needed')} isBusy={isBusy}>
+        <Button
+          small
+          kind="primary"
+          submit
+          disabled={!isReady}
+          why={isReady ? undefined : zh('finding.dismiss.needed')}
+          isBusy={isBusy}
+        >
           {zh('finding.dismiss.submit')}
         </Button>
       </div>

@@ -39,11 +39,17 @@ function sentence(finding: FindingView): string {
 export function FindingCard(props: FindingCardProps) {
   const { finding, place } = props;
   return (
-    <aside className={`finding-card severity-${finding.severity}`} data-testid="finding-card" aria-label={zh('finding.card', { title: finding.title })}>
+    <aside
+      className={`finding-card severity-${finding.severity}`}
+      data-testid="finding-card"
+      aria-label={zh('finding.card', { title: finding.title })}
+    >
       <header>
         <SeverityTag severity={finding.severity} />
         <b>{finding.title}</b>
-        <span className="faint">{zh('finding.sure', { rule: finding.rule, confidence: percent(finding.confidence) })}</span>
+        <span className="faint">
+          {zh('finding.sure', { rule: finding.rule, confidence: percent(finding.confidence) })}
+        </span>
         <span className="spacer" />
         <span className="faint">{zh('finding.index', place)}</span>
         <IconButton icon="close" label={zh('finding.close')} onClick={props.onClose} />
@@ -56,7 +62,12 @@ export function FindingCard(props: FindingCardProps) {
         <Basis finding={finding} />
       </div>
       {props.isDismissing && !props.readOnly ? (
-        <DismissForm findingId={finding.id} isBusy={props.isBusy} onDismiss={props.onDismiss} onCancel={() => props.onDismissing(false)} />
+        <DismissForm
+          findingId={finding.id}
+          isBusy={props.isBusy}
+          onDismiss={props.onDismiss}
+          onCancel={() => props.onDismissing(false)}
+        />
       ) : (
         <Decision {...props} />
       )}
@@ -64,7 +75,15 @@ export function FindingCard(props: FindingCardProps) {
   );
 }
 
-function Places({ finding, titleOf, onGo }: { readonly finding: FindingView; readonly titleOf: (id: string) => string; readonly onGo: (index: number) => void }) {
+function Places({
+  finding,
+  titleOf,
+  onGo,
+}: {
+  readonly finding: FindingView;
+  readonly titleOf: (id: string) => string;
+  readonly onGo: (index: number) => void;
+}) {
   return (
     <p className="finding-places">
       {finding.where.map((anchor, index) => (
@@ -88,7 +107,9 @@ function Basis({ finding }: { readonly finding: FindingView }) {
       {shown.map((basis) => (
         <span key={`${basis.law}:${basis.article}`}>{basisText(basis)}</span>
       ))}
-      {shown.length < finding.basis.length ? <LinkButton onClick={() => setWhole(true)}>{zh('finding.basis.more')}</LinkButton> : null}
+      {shown.length < finding.basis.length ? (
+        <LinkButton onClick={() => setWhole(true)}>{zh('finding.basis.more')}</LinkButton>
+      ) : null}
     </p>
   );
 }

@@ -7,7 +7,12 @@ import { Button } from '../../kit/button.tsx';
 import { SeverityTag, Tag, type Tone } from '../../kit/tag.tsx';
 import { Panel } from '../../kit/tip.tsx';
 
-const STATE_TONES: Readonly<Record<FindingView['state'], Tone>> = { open: 'accent', confirmed: 'ok', dismissed: 'neutral', later: 'flaw' };
+const STATE_TONES: Readonly<Record<FindingView['state'], Tone>> = {
+  open: 'accent',
+  confirmed: 'ok',
+  dismissed: 'neutral',
+  later: 'flaw',
+};
 
 export interface FindingListProps {
   readonly findings: readonly FindingView[];
@@ -41,7 +46,10 @@ export function FindingList({ findings, documents, activeId, onOpen }: FindingLi
             <span className="finding-list-text">
               <b>{finding.title}</b>
               <small className="muted">
-                {zh('finding.where', { document: titles.get(finding.where[0]?.documentId ?? '') ?? '', page: finding.where[0]?.page ?? '' })}
+                {zh('finding.where', {
+                  document: titles.get(finding.where[0]?.documentId ?? '') ?? '',
+                  page: finding.where[0]?.page ?? '',
+                })}
               </small>
             </span>
             <Tag tone={STATE_TONES[finding.state]}>{zh(`finding.state.${finding.state}`)}</Tag>

@@ -6,7 +6,9 @@ type LimitData = Extract<FindingData, { readonly kind: 'limit' }>;
 
 function how(data: LimitData): string {
   const key = `limit.how.${data.unit}`;
-  return isMessageKey(key) ? zh(key, { from: data.from, to: data.to, due: data.due, used: data.used, allowed: data.allowed }) : '';
+  return isMessageKey(key)
+    ? zh(key, { from: data.from, to: data.to, due: data.due, used: data.used, allowed: data.allowed })
+    : '';
 }
 
 export function LimitFigure({ data }: { readonly data: LimitData }) {

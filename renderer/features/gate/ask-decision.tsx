@@ -25,11 +25,24 @@ export function AskDecision({ gate, onBack }: { readonly gate: Gate; readonly on
         <b>{zh('gate.awaiting')}</b>
         <p>{zh('gate.awaiting.text')}</p>
       </div>
-      <AreaField label={zh('gate.note')} hint={zh('gate.note.hint')} rows={2} value={note.text} disabled={!note.isLoaded} maxLength={500} onChange={note.setText} />
+      <AreaField
+        label={zh('gate.note')}
+        hint={zh('gate.note.hint')}
+        rows={2}
+        value={note.text}
+        disabled={!note.isLoaded}
+        maxLength={500}
+        onChange={note.setText}
+      />
       {ask.error ? <ErrorLine failure={failureOf(ask.error)} /> : null}
       <div className="verdict-actions">
         <Button onClick={onBack}>{zh('gate.back')}</Button>
-        <Button kind="primary" isBusy={ask.isPending} disabled={ask.isSuccess} onClick={() => ask.mutate({ caseId, note: note.text })}>
+        <Button
+          kind="primary"
+          isBusy={ask.isPending}
+          disabled={ask.isSuccess}
+          onClick={() => ask.mutate({ caseId, note: note.text })}
+        >
           {ask.isSuccess ? zh('gate.asked') : zh('gate.askOffice')}
         </Button>
       </div>

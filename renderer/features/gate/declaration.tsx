@@ -31,14 +31,27 @@ export function Declaration({ gate, onSigned }: { readonly gate: Gate; readonly 
   });
   const answerTo = (id: string): Answer => draft.value[id] ?? UNANSWERED;
   const open = questions.filter((question) => answerTo(question.id).yes === null).length;
-  const needsDetail = questions.filter((question) => answerTo(question.id).yes === true && answerTo(question.id).detail.trim() === '').length;
+  const needsDetail = questions.filter(
+    (question) => answerTo(question.id).yes === true && answerTo(question.id).detail.trim() === '',
+  ).length;
   const bars = questions.some((question) => question.bars && answerTo(question.id).yes === true);
   const isReady = open === 0 && needsDetail === 0 && password !== '';
-  const why = open > 0 ? zh('gate.declare.open', { count: open }) : needsDetail > 0 ? zh('gate.declare.detailNeeded') : password === '' ? zh('gate.declare.passwordNeeded') : undefined;
+  const why =
+    open > 0
+      ? zh('gate.declare.open', { count: open })
+      : needsDetail > 0
+        ? zh('gate.declare.detailNeeded')
+        : password === ''
+          ? zh('gate.declare.passwordNeeded')
+          : undefined;
   const failure = declare.error ? failureOf(declare.error) : null;
   const isAboutPassword = failure?.code === 'wrong-password';
   const submit = (): void => {
-    const answers = questions.map(({ id }) => ({ id, yes: answerTo(id).yes === true, detail: answerTo(id).detail }));
+    const answers = questions.map(({ id }) => ({
+      id,
+      yes: answerTo(id).yes === true,
+      detail: answerTo(id).detail,
+    }));
     declare.mutate({ caseId, answers, password }, { onError: () => setPassword('') });
   };
   return (
@@ -67,7 +80,12 @@ export function Declaration({ gate, onSigned }: { readonly gate: Gate; readonly 
       {bars ? <p className="note-line tone-error">{zh('gate.declare.bars')}</p> : null}
       {failure && !isAboutPassword ? <ErrorLine failure={failure} /> : null}
       <div className="sign-line">
-        <PasswordField label={zh('sign.password')} value={password} error={isAboutPassword ? failureText(failure) : null} onChange={setPassword} />
+        <PasswordField
+          label={zh('sign.password')}
+          value={password}
+          error={isAboutPassword ? failureText(failure) : null}
+          onChange={setPassword}
+        />
         <Button kind="primary" submit disabled={!isReady} why={why} isBusy={declare.isPending}>
           {zh('gate.declare.sign')}
         </Button>

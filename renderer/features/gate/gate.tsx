@@ -54,13 +54,18 @@ function GateContent({ gate, onPassed, onBack, onProfile }: GateProps & { readon
 function Searched({ gate, onProfile }: { readonly gate: GateView; readonly onProfile: () => void }) {
   const { searched, hits } = gate;
   return (
-    <section className={hits.length === 0 ? 'card searched is-clear' : 'card searched'} aria-label={zh('gate.searched.label')}>
+    <section
+      className={hits.length === 0 ? 'card searched is-clear' : 'card searched'}
+      aria-label={zh('gate.searched.label')}
+    >
       <span className="searched-mark">
         <Icon name={hits.length === 0 ? 'check' : 'people'} size={18} />
       </span>
       <div>
         <b>{hits.length === 0 ? zh('gate.noHit') : zh('gate.hits', { count: hits.length })}</b>
-        <p className="muted">{zh('gate.searched', { people: searched.people, roles: searched.roles, pages: searched.pages })}</p>
+        <p className="muted">
+          {zh('gate.searched', { people: searched.people, roles: searched.roles, pages: searched.pages })}
+        </p>
         {searched.pagesWithoutText > 0 ? (
           <p className="note-line tone-flaw">
             <Icon name="warning" />
@@ -89,11 +94,21 @@ function Hits({ gate }: { readonly gate: GateView }) {
   );
 }
 
-function Next({ gate, onPassed, onBack }: { readonly gate: GateView; readonly onPassed: () => void; readonly onBack: () => void }) {
+function Next({
+  gate,
+  onPassed,
+  onBack,
+}: {
+  readonly gate: GateView;
+  readonly onPassed: () => void;
+  readonly onBack: () => void;
+}) {
   const { decision } = gate;
   const decided = decision ? (
     <section className="card decision">
-      <Tag tone={decision.decision === 'lift' ? 'ok' : 'error'}>{zh(`gate.decision.${decision.decision}`)}</Tag>
+      <Tag tone={decision.decision === 'lift' ? 'ok' : 'error'}>
+        {zh(`gate.decision.${decision.decision}`)}
+      </Tag>
       <p>{zh('gate.decidedBy', { by: decision.by, at: dayAndTime(decision.at), reason: decision.reason })}</p>
     </section>
   ) : null;
@@ -117,7 +132,11 @@ function Next({ gate, onPassed, onBack }: { readonly gate: GateView; readonly on
       return (
         <>
           {decided}
-          <Verdict tone="ok" title={zh('gate.clear')} text={gate.declaredAt ? zh('gate.clear.text', { at: dayAndTime(gate.declaredAt) }) : ''}>
+          <Verdict
+            tone="ok"
+            title={zh('gate.clear')}
+            text={gate.declaredAt ? zh('gate.clear.text', { at: dayAndTime(gate.declaredAt) }) : ''}
+          >
             <Button kind="primary" onClick={onPassed}>
               {zh('gate.open')}
             </Button>
@@ -135,7 +154,12 @@ function Next({ gate, onPassed, onBack }: { readonly gate: GateView; readonly on
   }
 }
 
-export function Verdict(props: { readonly tone: 'ok' | 'flaw' | 'error'; readonly title: string; readonly text: string; readonly children?: React.ReactNode }) {
+export function Verdict(props: {
+  readonly tone: 'ok' | 'flaw' | 'error';
+  readonly title: string;
+  readonly text: string;
+  readonly children?: React.ReactNode;
+}) {
   return (
     <section className={`card verdict tone-${props.tone}`} role="status">
       <div>

@@ -1,7 +1,6 @@
 /** One person of the file that matches the reviewer's profile: who, in which roles, where, and what follows. */
 import type { RecusalHit } from '../../../shared/contract/recusal.ts';
-import { zh } from '../../../shared/i18n/translate.ts';
-import { isMessageKey } from '../../../shared/i18n/translate.ts';
+import { isMessageKey, zh } from '../../../shared/i18n/translate.ts';
 import { failureOf } from '../../client/call-error.ts';
 import { useCommand, useReplace } from '../../client/queries.ts';
 import { Button } from '../../kit/button.tsx';
@@ -9,7 +8,11 @@ import { ErrorLine } from '../../kit/error.tsx';
 import { Tag, type Tone } from '../../kit/tag.tsx';
 import { shortQuote } from '../../words/passage.ts';
 
-const TONES: Readonly<Record<RecusalHit['strength'], Tone>> = { barred: 'error', decision: 'flaw', ask: 'hint' };
+const TONES: Readonly<Record<RecusalHit['strength'], Tone>> = {
+  barred: 'error',
+  decision: 'flaw',
+  ask: 'hint',
+};
 const SHOWN_PLACES = 4;
 
 function roleName(role: string): string {
@@ -24,7 +27,10 @@ function matchedName(matched: string): string {
 
 export function HitCard({ hit, caseId }: { readonly hit: RecusalHit; readonly caseId: string }) {
   return (
-    <article className={`card hit tone-${TONES[hit.strength]}`} aria-label={zh('gate.hit', { person: hit.person })}>
+    <article
+      className={`card hit tone-${TONES[hit.strength]}`}
+      aria-label={zh('gate.hit', { person: hit.person })}
+    >
       <header>
         <Tag tone={TONES[hit.strength]}>{zh(`gate.strength.${hit.strength}`)}</Tag>
         <b>{hit.person}</b>
@@ -41,7 +47,9 @@ export function HitCard({ hit, caseId }: { readonly hit: RecusalHit; readonly ca
             <q>{shortQuote(place.quote, 40)}</q>
           </li>
         ))}
-        {hit.where.length > SHOWN_PLACES ? <li className="muted">{zh('gate.morePlaces', { count: hit.where.length - SHOWN_PLACES })}</li> : null}
+        {hit.where.length > SHOWN_PLACES ? (
+          <li className="muted">{zh('gate.morePlaces', { count: hit.where.length - SHOWN_PLACES })}</li>
+        ) : null}
       </ul>
       {hit.strength === 'ask' ? <NameAnswer hit={hit} caseId={caseId} /> : null}
     </article>
@@ -52,17 +60,31 @@ export function HitCard({ hit, caseId }: { readonly hit: RecusalHit; readonly ca
 function NameAnswer({ hit, caseId }: { readonly hit: RecusalHit; readonly caseId: string }) {
   const replace = useReplace();
   const answer = useCommand('recusal.answer', (gate) => replace('recusal.gate', { caseId }, gate));
-  const give = (value: 'same-person' | 'other-person'): void => answer.mutate({ caseId, hitId: hit.id, answer: value });
+  const give = (value: 'same-person' | 'other-person'): void =>
+    answer.mutate({ caseId, hitId: hit.id, answer: value });
   return (
     <div className="hit-answer">
       <span>{zh('gate.name.question', { person: hit.person })}</span>
-      <Button small pressed={hit.answer === 'same-person'} kind={hit.answer === 'same-person' ? 'danger' : 'plain'} isBusy={answer.isPending} onClick={() => give('same-person')}>
+      <Button
+        small
+        pressed={hit.answer === 'same-person'}
+        kind={hit.answer === 'same-person' ? 'danger' : 'plain'}
+        isBusy={answer.isPending}
+        onClick={() => give('same-person')}
+      >
         {zh('gate.name.same')}
       </Button>
-      <Button small pressed={hit.answer === 'other-person'} isBusy={answer.isPending} onClick={() => give('other-person')}>
+      <Button
+        small
+        pressed={hit.answer === 'other-person'}
+        isBusy={answer.isPending}
+        onClick={() => give('other-person')}
+      >
         {zh('gate.name.other')}
       </Button>
-      {hit.answer ? <Tag tone={hit.answer === 'same-person' ? 'error' : 'ok'}>{zh(`gate.answered.${hit.answer}`)}</Tag> : null}
+      {hit.answer ? (
+        <Tag tone={hit.answer === 'same-person' ? 'error' : 'ok'}>{zh(`gate.answered.${hit.answer}`)}</Tag>
+      ) : null}
       {answer.error ? <ErrorLine failure={failureOf(answer.error)} /> : null}
     </div>
   );

@@ -70,7 +70,10 @@ export function CreateReview(props: CreateReviewProps) {
               label={zh('review.rubric')}
               hint={zh('home.rubric.hint')}
               value={rubricId}
-              options={list.map((rubric) => ({ value: rubric.id, label: zh('review.rubricVersion', { name: rubric.name, version: rubric.version }) }))}
+              options={list.map((rubric) => ({
+                value: rubric.id,
+                label: zh('review.rubricVersion', { name: rubric.name, version: rubric.version }),
+              }))}
               onChange={(id) => set({ rubricId: id })}
             />
           )}
@@ -103,15 +106,50 @@ function faultsOf(form: Form): Faults {
   return { ...faults, any: Object.values(faults).some((fault) => fault !== null) };
 }
 
-function Fields(props: { readonly value: Form; readonly set: (part: Partial<Form>) => void; readonly disabled: boolean; readonly faults: Faults | null }) {
+function Fields(props: {
+  readonly value: Form;
+  readonly set: (part: Partial<Form>) => void;
+  readonly disabled: boolean;
+  readonly faults: Faults | null;
+}) {
   const { value, set, disabled, faults } = props;
   return (
     <>
-      <TextField label={zh('review.name')} placeholder={zh('review.name.example')} value={value.name} error={faults?.name} disabled={disabled} maxLength={80} autoFocus onChange={(name) => set({ name })} />
-      <TextField label={zh('review.unit')} value={value.unit} error={faults?.unit} disabled={disabled} maxLength={80} onChange={(unit) => set({ unit })} />
+      <TextField
+        label={zh('review.name')}
+        placeholder={zh('review.name.example')}
+        value={value.name}
+        error={faults?.name}
+        disabled={disabled}
+        maxLength={80}
+        autoFocus
+        onChange={(name) => set({ name })}
+      />
+      <TextField
+        label={zh('review.unit')}
+        value={value.unit}
+        error={faults?.unit}
+        disabled={disabled}
+        maxLength={80}
+        onChange={(unit) => set({ unit })}
+      />
       <div className="two-columns">
-        <TextField kind="date" label={zh('review.periodFrom')} value={value.periodFrom} error={faults?.from} disabled={disabled} onChange={(periodFrom) => set({ periodFrom })} />
-        <TextField kind="date" label={zh('review.periodTo')} value={value.periodTo} error={faults?.to} disabled={disabled} onChange={(periodTo) => set({ periodTo })} />
+        <TextField
+          kind="date"
+          label={zh('review.periodFrom')}
+          value={value.periodFrom}
+          error={faults?.from}
+          disabled={disabled}
+          onChange={(periodFrom) => set({ periodFrom })}
+        />
+        <TextField
+          kind="date"
+          label={zh('review.periodTo')}
+          value={value.periodTo}
+          error={faults?.to}
+          disabled={disabled}
+          onChange={(periodTo) => set({ periodTo })}
+        />
       </div>
     </>
   );

@@ -26,7 +26,13 @@ export function Home({ session, onOpen }: HomeProps) {
   const isOffice = session.user.roles.includes('office');
   const demo = useDemo(onOpen);
   const create = (
-    <Button kind="primary" icon="plus" disabled={!isOffice} why={isOffice ? undefined : zh('home.officeOnly')} onClick={() => setCreating(true)}>
+    <Button
+      kind="primary"
+      icon="plus"
+      disabled={!isOffice}
+      why={isOffice ? undefined : zh('home.officeOnly')}
+      onClick={() => setCreating(true)}
+    >
       {zh('home.create')}
     </Button>
   );
@@ -48,7 +54,11 @@ export function Home({ session, onOpen }: HomeProps) {
         <Loaded query={reviews} rows={6}>
           {(list) =>
             list.length === 0 ? (
-              <Empty icon="folder" title={zh('home.empty')} hint={isOffice ? zh('home.empty.hint') : zh('home.empty.reviewer')}>
+              <Empty
+                icon="folder"
+                title={zh('home.empty')}
+                hint={isOffice ? zh('home.empty.hint') : zh('home.empty.reviewer')}
+              >
                 {null}
               </Empty>
             ) : (
@@ -69,12 +79,22 @@ export function Home({ session, onOpen }: HomeProps) {
 function ReviewCard({ review, onOpen }: { readonly review: Review; readonly onOpen: (id: string) => void }) {
   return (
     <li>
-      <button type="button" className="review-card" aria-label={review.name} onClick={() => onOpen(review.id)}>
+      <button
+        type="button"
+        className="review-card"
+        aria-label={review.name}
+        onClick={() => onOpen(review.id)}
+      >
         <span className="review-card-head">
           <b>{review.name}</b>
           {review.isDemo ? <Tag tone="accent">{zh('home.isDemo')}</Tag> : null}
         </span>
-        <span className="muted">{zh('home.period', { from: formatChineseDate(review.periodFrom), to: formatChineseDate(review.periodTo) })}</span>
+        <span className="muted">
+          {zh('home.period', {
+            from: formatChineseDate(review.periodFrom),
+            to: formatChineseDate(review.periodTo),
+          })}
+        </span>
         <dl className="facts">
           <dt>{zh('review.unit')}</dt>
           <dd>{review.unit}</dd>
@@ -83,7 +103,11 @@ function ReviewCard({ review, onOpen }: { readonly review: Review; readonly onOp
         </dl>
         <span className="review-card-foot">
           <ProgressBar label={zh('home.concluded')} done={review.concluded} total={review.cases} />
-          <span>{review.cases === 0 ? zh('home.noCases') : zh('home.concludedOf', { done: review.concluded, total: review.cases })}</span>
+          <span>
+            {review.cases === 0
+              ? zh('home.noCases')
+              : zh('home.concludedOf', { done: review.concluded, total: review.cases })}
+          </span>
         </span>
       </button>
     </li>

@@ -19,11 +19,19 @@ function pagesOf(document: DocumentInfo): string {
 }
 
 function dotsOf(document: DocumentInfo, findings: readonly FindingView[]) {
-  const own = findings.filter((finding) => finding.state !== 'dismissed' && finding.where[0]?.documentId === document.id);
+  const own = findings.filter(
+    (finding) => finding.state !== 'dismissed' && finding.where[0]?.documentId === document.id,
+  );
   return SEVERITIES.flatMap((severity) => {
     const ofKind = own.filter((finding) => finding.severity === severity);
     if (ofKind.length === 0) return [];
-    return [<SeverityDot key={severity} severity={severity} isSettled={ofKind.every((finding) => finding.state === 'confirmed')} />];
+    return [
+      <SeverityDot
+        key={severity}
+        severity={severity}
+        isSettled={ofKind.every((finding) => finding.state === 'confirmed')}
+      />,
+    ];
   });
 }
 
@@ -38,7 +46,13 @@ export function Outline({ documents, findings, documentId, onOpen }: OutlineProp
       <ol>
         {documents.map((document, index) => (
           <li key={document.id}>
-            <button type="button" className="paper" aria-current={document.id === documentId ? 'true' : undefined} title={document.file} onClick={() => onOpen(document.id)}>
+            <button
+              type="button"
+              className="paper"
+              aria-current={document.id === documentId ? 'true' : undefined}
+              title={document.file}
+              onClick={() => onOpen(document.id)}
+            >
               <i>{index + 1}</i>
               <span className="paper-title">{document.title}</span>
               <em>

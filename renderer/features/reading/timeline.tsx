@@ -30,7 +30,16 @@ export function Timeline({ detail, onGo }: TimelineProps) {
       <ol>
         {timeline.map((event) => (
           <li key={`${event.kind}:${event.documentId}:${event.page}:${event.start}`}>
-            <button type="button" className="event" title={zh('timeline.where', { document: titles.get(event.documentId) ?? '', page: event.page, quote: event.quote })} onClick={() => onGo(event)}>
+            <button
+              type="button"
+              className="event"
+              title={zh('timeline.where', {
+                document: titles.get(event.documentId) ?? '',
+                page: event.page,
+                quote: event.quote,
+              })}
+              onClick={() => onGo(event)}
+            >
               <time>{event.date}</time>
               <span>{keyed('event', event.kind)}</span>
               <small>{zh('page.short', { page: event.page })}</small>
@@ -46,7 +55,10 @@ export function Timeline({ detail, onGo }: TimelineProps) {
           {undetermined.map((entry) => (
             <li key={entry.fact}>
               <SeverityDot severity="hint" />
-              {zh('timeline.undetermined', { fact: keyed('event', entry.fact), reason: keyed('undetermined', entry.reason) })}
+              {zh('timeline.undetermined', {
+                fact: keyed('event', entry.fact),
+                reason: keyed('undetermined', entry.reason),
+              })}
             </li>
           ))}
         </ul>
@@ -62,8 +74,13 @@ function limitText(limit: Limit): string {
     return zh('timeline.limit.undetermined', { reason });
   }
   const over = limit.used - limit.allowed;
-  if (limit.verdict === 'over') return zh('timeline.limit.over', { used: limit.used, allowed: limit.allowed, over, unit });
-  return zh(limit.verdict === 'near' ? 'timeline.limit.near' : 'timeline.limit.within', { used: limit.used, allowed: limit.allowed, unit });
+  if (limit.verdict === 'over')
+    return zh('timeline.limit.over', { used: limit.used, allowed: limit.allowed, over, unit });
+  return zh(limit.verdict === 'near' ? 'timeline.limit.near' : 'timeline.limit.within', {
+    used: limit.used,
+    allowed: limit.allowed,
+    unit,
+  });
 }
 
 function reasonText(limit: Limit): string {
@@ -83,9 +100,14 @@ function LimitBar({ limit }: { readonly limit: Limit }) {
         <b>{zh(`limit.verdict.${limit.verdict}`)}</b>
       </span>
       <span className="limit-bar" role="img" aria-label={text}>
-        {limit.used === null ? null : <span className="limit-used" style={{ width: share(Math.min(limit.used, limit.allowed)) }} />}
+        {limit.used === null ? null : (
+          <span className="limit-used" style={{ width: share(Math.min(limit.used, limit.allowed)) }} />
+        )}
         {limit.used !== null && limit.used > limit.allowed ? (
-          <span className="limit-over" style={{ left: share(limit.allowed), width: share(limit.used - limit.allowed) }} />
+          <span
+            className="limit-over"
+            style={{ left: share(limit.allowed), width: share(limit.used - limit.allowed) }}
+          />
         ) : null}
         <span className="limit-mark" style={{ left: share(limit.allowed) }}>
           {limit.allowed}

@@ -26,7 +26,9 @@ export function Toolbar(props: ToolbarProps) {
       <b className="toolbar-title" title={document.file}>
         {document.title}
       </b>
-      <span className="toolbar-page">{zh('toolbar.page', { page: page - document.fromPage + 1, pages })}</span>
+      <span className="toolbar-page">
+        {zh('toolbar.page', { page: page - document.fromPage + 1, pages })}
+      </span>
       <span className="toolbar-zoom">
         <Button small kind="quiet" pressed={zoom === 'fit-width'} onClick={() => onZoom('fit-width')}>
           {zh('toolbar.fitWidth')}
@@ -34,16 +36,36 @@ export function Toolbar(props: ToolbarProps) {
         <Button small kind="quiet" pressed={zoom === 'fit-page'} onClick={() => onZoom('fit-page')}>
           {zh('toolbar.fitPage')}
         </Button>
-        <IconButton icon="minus" label={zh('toolbar.zoomOut')} onClick={() => onZoom(stepZoom(scale, false))} />
-        <span className="zoom-figure">{zh('toolbar.percent', { value: Math.round((scale / PX_PER_PT) * 100) })}</span>
+        <IconButton
+          icon="minus"
+          label={zh('toolbar.zoomOut')}
+          onClick={() => onZoom(stepZoom(scale, false))}
+        />
+        <span className="zoom-figure">
+          {zh('toolbar.percent', { value: Math.round((scale / PX_PER_PT) * 100) })}
+        </span>
         <IconButton icon="plus" label={zh('toolbar.zoomIn')} onClick={() => onZoom(stepZoom(scale, true))} />
       </span>
       <span className="spacer" />
       {props.list}
-      <Button small kind="quiet" keys="J" label={zh('toolbar.nextFinding')} disabled={findings.all === 0} onClick={props.onNextFinding}>
+      <Button
+        small
+        kind="quiet"
+        keys="J"
+        label={zh('toolbar.nextFinding')}
+        disabled={findings.all === 0}
+        onClick={props.onNextFinding}
+      >
         {zh('toolbar.next')}
       </Button>
-      <Button small kind="quiet" keys="K" label={zh('toolbar.previousFinding')} disabled={findings.all === 0} onClick={props.onPreviousFinding}>
+      <Button
+        small
+        kind="quiet"
+        keys="K"
+        label={zh('toolbar.previousFinding')}
+        disabled={findings.all === 0}
+        onClick={props.onPreviousFinding}
+      >
         {zh('toolbar.previous')}
       </Button>
     </div>

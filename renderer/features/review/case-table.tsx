@@ -30,7 +30,9 @@ export function Findings({ findings }: { readonly findings: CaseSummary['finding
           {findings[kind]}
         </span>
       ))}
-      {findings.open > 0 ? <small className="muted">{zh('review.findingsOpen', { count: findings.open })}</small> : null}
+      {findings.open > 0 ? (
+        <small className="muted">{zh('review.findingsOpen', { count: findings.open })}</small>
+      ) : null}
     </span>
   );
 }
@@ -43,17 +45,44 @@ function columns(onOpen: (summary: CaseSummary) => void): Column<CaseSummary>[] 
       compare: (a, b) => (a.caseNo ?? a.title).localeCompare(b.caseNo ?? b.title, 'zh'),
       render: (row) => (
         <span className="case-name">
-          <LinkButton label={zh('review.openCase', { name: row.caseNo ?? row.title })} onClick={() => onOpen(row)}>
+          <LinkButton
+            label={zh('review.openCase', { name: row.caseNo ?? row.title })}
+            onClick={() => onOpen(row)}
+          >
             {row.caseNo ?? row.title}
           </LinkButton>
           <small className="muted">{row.cause ?? row.title}</small>
         </span>
       ),
     },
-    { key: 'organ', title: zh('case.organ'), width: 180, render: (row) => row.organ ?? <span className="faint">{zh('case.unread')}</span> },
-    { key: 'size', title: zh('case.size'), width: 110, align: 'right', render: (row) => zh('case.sizeOf', { files: row.files, pages: row.pages }), compare: (a, b) => a.pages - b.pages },
-    { key: 'findings', title: zh('case.findings'), width: 170, render: (row) => <Findings findings={row.findings} />, compare: (a, b) => a.findings.open - b.findings.open },
-    { key: 'assessed', title: zh('case.assessed'), width: 84, align: 'right', render: (row) => zh('case.assessedOf', { done: row.assessed, total: row.applicable }) },
+    {
+      key: 'organ',
+      title: zh('case.organ'),
+      width: 180,
+      render: (row) => row.organ ?? <span className="faint">{zh('case.unread')}</span>,
+    },
+    {
+      key: 'size',
+      title: zh('case.size'),
+      width: 110,
+      align: 'right',
+      render: (row) => zh('case.sizeOf', { files: row.files, pages: row.pages }),
+      compare: (a, b) => a.pages - b.pages,
+    },
+    {
+      key: 'findings',
+      title: zh('case.findings'),
+      width: 170,
+      render: (row) => <Findings findings={row.findings} />,
+      compare: (a, b) => a.findings.open - b.findings.open,
+    },
+    {
+      key: 'assessed',
+      title: zh('case.assessed'),
+      width: 84,
+      align: 'right',
+      render: (row) => zh('case.assessedOf', { done: row.assessed, total: row.applicable }),
+    },
     {
       key: 'total',
       title: zh('case.total'),
@@ -72,13 +101,43 @@ function columns(onOpen: (summary: CaseSummary) => void): Column<CaseSummary>[] 
       title: zh('case.determination'),
       width: 76,
       render: (row) =>
-        row.determination === null ? <span className="faint">{DASH}</span> : <Tag tone={DETERMINATION_TONES[row.determination]}>{zh(`determination.${row.determination}`)}</Tag>,
+        row.determination === null ? (
+          <span className="faint">{DASH}</span>
+        ) : (
+          <Tag tone={DETERMINATION_TONES[row.determination]}>{zh(`determination.${row.determination}`)}</Tag>
+        ),
     },
-    { key: 'conclusion', title: zh('case.conclusion'), width: 90, render: (row) => <Tag tone={CONCLUSION_TONES[row.conclusion]}>{zh(`conclusion.state.${row.conclusion}`)}</Tag> },
-    { key: 'clearance', title: zh('case.clearance'), width: 116, render: (row) => <Tag tone={CLEARANCE_TONES[row.clearance]}>{zh(`clearance.${row.clearance}`)}</Tag> },
+    {
+      key: 'conclusion',
+      title: zh('case.conclusion'),
+      width: 90,
+      render: (row) => (
+        <Tag tone={CONCLUSION_TONES[row.conclusion]}>{zh(`conclusion.state.${row.conclusion}`)}</Tag>
+      ),
+    },
+    {
+      key: 'clearance',
+      title: zh('case.clearance'),
+      width: 116,
+      render: (row) => <Tag tone={CLEARANCE_TONES[row.clearance]}>{zh(`clearance.${row.clearance}`)}</Tag>,
+    },
   ];
 }
 
-export function CaseTable({ cases, onOpen }: { readonly cases: readonly CaseSummary[]; readonly onOpen: (summary: CaseSummary) => void }) {
-  return <DataTable label={zh('review.cases')} rows={cases} rowKey={(row) => row.id} columns={columns(onOpen)} onOpen={onOpen} />;
+export function CaseTable({
+  cases,
+  onOpen,
+}: {
+  readonly cases: readonly CaseSummary[];
+  readonly onOpen: (summary: CaseSummary) => void;
+}) {
+  return (
+    <DataTable
+      label={zh('review.cases')}
+      rows={cases}
+      rowKey={(row) => row.id}
+      columns={columns(onOpen)}
+      onOpen={onOpen}
+    />
+  );
 }

@@ -9,7 +9,13 @@ import { ProgressBar } from '../../kit/progress.tsx';
 import { shortQuote } from '../../words/passage.ts';
 import type { Import } from './use-import.ts';
 
-export function ImportPanel({ running, mayHoldClassified }: { readonly running: Import; readonly mayHoldClassified: boolean }) {
+export function ImportPanel({
+  running,
+  mayHoldClassified,
+}: {
+  readonly running: Import;
+  readonly mayHoldClassified: boolean;
+}) {
   const { result, progress } = running;
   if (running.jobId === null) return null;
   if (running.isRunning) {
@@ -18,7 +24,9 @@ export function ImportPanel({ running, mayHoldClassified }: { readonly running: 
         <div className="import-line" role="status">
           <b>{progress?.state === 'storing' ? zh('import.storing') : zh('import.reading')}</b>
           <span className="muted import-file">{progress?.file ?? ''}</span>
-          <span className="muted">{progress ? zh('import.count', { done: progress.done, total: progress.total }) : ''}</span>
+          <span className="muted">
+            {progress ? zh('import.count', { done: progress.done, total: progress.total }) : ''}
+          </span>
           <span className="spacer" />
           <Button small isBusy={running.isCancelling} onClick={running.cancel}>
             {zh('import.cancel')}
@@ -31,7 +39,13 @@ export function ImportPanel({ running, mayHoldClassified }: { readonly running: 
   }
   if (result === null) return null;
   if (result.state === 'classified') {
-    return <Classified result={result} onClose={running.putAway} onAccept={mayHoldClassified ? running.acceptClassified : null} />;
+    return (
+      <Classified
+        result={result}
+        onClose={running.putAway}
+        onAccept={mayHoldClassified ? running.acceptClassified : null}
+      />
+    );
   }
   return (
     <section className="card import-panel" aria-label={zh('import.title')}>
@@ -42,9 +56,15 @@ export function ImportPanel({ running, mayHoldClassified }: { readonly running: 
           {zh('action.putAway')}
         </Button>
       </div>
-      {result.error ? <p className="error-line">{codeText(result.error.code, result.error.details)}</p> : null}
+      {result.error ? (
+        <p className="error-line">{codeText(result.error.code, result.error.details)}</p>
+      ) : null}
       <FileResults result={result} />
-      {result.classified.length > 0 ? <p className="note-line tone-flaw">{zh('import.classified.kept', { count: result.classified.length })}</p> : null}
+      {result.classified.length > 0 ? (
+        <p className="note-line tone-flaw">
+          {zh('import.classified.kept', { count: result.classified.length })}
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -81,7 +101,11 @@ function FileResults({ result }: { readonly result: ImportResult }) {
 }
 
 /** Papers marked secret were found: said before anything is stored. */
-function Classified(props: { readonly result: ImportResult; readonly onClose: () => void; readonly onAccept: (() => void) | null }) {
+function Classified(props: {
+  readonly result: ImportResult;
+  readonly onClose: () => void;
+  readonly onAccept: (() => void) | null;
+}) {
   const { result, onClose, onAccept } = props;
   return (
     <Dialog
@@ -103,7 +127,13 @@ function Classified(props: { readonly result: ImportResult; readonly onClose: ()
           <li key={`${mark.file}:${mark.page}:${mark.mark}`} className="is-bad">
             <Icon name="lock" />
             <span className="file-name">{mark.file}</span>
-            <span>{zh('import.classified.mark', { page: mark.page, mark: mark.mark, quote: shortQuote(mark.quote, 24) })}</span>
+            <span>
+              {zh('import.classified.mark', {
+                page: mark.page,
+                mark: mark.mark,
+                quote: shortQuote(mark.quote, 24),
+              })}
+            </span>
           </li>
         ))}
       </ul>

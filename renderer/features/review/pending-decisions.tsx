@@ -30,10 +30,18 @@ export function PendingDecisions({ cases }: { readonly cases: readonly CaseSumma
           <li key={`${entry.caseId}:${entry.reviewerId}`}>
             <span>
               <b>{entry.reviewer}</b>
-              <span className="muted">{zh('pending.of', { unit: entry.reviewerUnit, title: entry.caseTitle })}</span>
-              <small className="muted">{zh('pending.hits', { count: entry.hits.length, at: dayAndTime(entry.askedAt) })}</small>
+              <span className="muted">
+                {zh('pending.of', { unit: entry.reviewerUnit, title: entry.caseTitle })}
+              </span>
+              <small className="muted">
+                {zh('pending.hits', { count: entry.hits.length, at: dayAndTime(entry.askedAt) })}
+              </small>
             </span>
-            <Button small label={zh('pending.decideOn', { name: entry.reviewer })} onClick={() => setOpen(entry)}>
+            <Button
+              small
+              label={zh('pending.decideOn', { name: entry.reviewer })}
+              onClick={() => setOpen(entry)}
+            >
               {zh('pending.decide')}
             </Button>
           </li>
@@ -68,7 +76,13 @@ function Decide({ entry, onClose }: { readonly entry: Pending; readonly onClose:
       footer={
         <>
           <Button onClick={onClose}>{zh('action.cancel')}</Button>
-          <Button kind="primary" disabled={!isReady} why={isReady ? undefined : zh('pending.needs')} isBusy={decide.isPending} onClick={submit}>
+          <Button
+            kind="primary"
+            disabled={!isReady}
+            why={isReady ? undefined : zh('pending.needs')}
+            isBusy={decide.isPending}
+            onClick={submit}
+          >
             {zh('pending.submit')}
           </Button>
         </>
@@ -78,7 +92,9 @@ function Decide({ entry, onClose }: { readonly entry: Pending; readonly onClose:
         <p>{zh('pending.of', { unit: entry.reviewerUnit, title: entry.caseTitle })}</p>
         <ul className="plain-list">
           {entry.hits.map((hit) => (
-            <li key={hit.id}>{zh('pending.hit', { person: hit.person, value: hit.value, rule: hit.rule })}</li>
+            <li key={hit.id}>
+              {zh('pending.hit', { person: hit.person, value: hit.value, rule: hit.rule })}
+            </li>
           ))}
         </ul>
         <RadioField
@@ -90,7 +106,14 @@ function Decide({ entry, onClose }: { readonly entry: Pending; readonly onClose:
             { value: 'recuse', label: zh('gate.decision.recuse'), hint: zh('pending.recuse.hint') },
           ]}
         />
-        <AreaField label={zh('form.reason')} hint={zh('form.reason.atLeast', { count: SHORTEST_REASON })} value={reason.text} disabled={!reason.isLoaded} maxLength={500} onChange={reason.setText} />
+        <AreaField
+          label={zh('form.reason')}
+          hint={zh('form.reason.atLeast', { count: SHORTEST_REASON })}
+          value={reason.text}
+          disabled={!reason.isLoaded}
+          maxLength={500}
+          onChange={reason.setText}
+        />
         {decide.error ? <ErrorLine failure={failureOf(decide.error)} /> : null}
       </div>
     </Dialog>

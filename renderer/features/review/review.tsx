@@ -31,7 +31,13 @@ export function Review({ session, reviewId, onOpenCase }: ReviewProps) {
   const running = useImport(reviewId);
   const isOffice = session.user.roles.includes('office');
   const importButton = (
-    <Button icon="folder" isBusy={running.isStarting} disabled={running.isRunning} why={running.isRunning ? zh('import.running') : undefined} onClick={running.pickAndStart}>
+    <Button
+      icon="folder"
+      isBusy={running.isStarting}
+      disabled={running.isRunning}
+      why={running.isRunning ? zh('import.running') : undefined}
+      onClick={running.pickAndStart}
+    >
       {zh('review.import')}
     </Button>
   );
@@ -79,7 +85,12 @@ function ReviewTitle({ review }: { readonly review: ReviewRecord }) {
       </h1>
       <p className="muted head-facts">
         <span>{review.unit}</span>
-        <span>{zh('home.period', { from: formatChineseDate(review.periodFrom), to: formatChineseDate(review.periodTo) })}</span>
+        <span>
+          {zh('home.period', {
+            from: formatChineseDate(review.periodFrom),
+            to: formatChineseDate(review.periodTo),
+          })}
+        </span>
         <span>{zh('review.rubricVersion', { name: review.rubricName, version: review.rubricVersion })}</span>
         <span>{zh('home.concludedOf', { done: review.concluded, total: review.cases })}</span>
       </p>
@@ -88,15 +99,25 @@ function ReviewTitle({ review }: { readonly review: ReviewRecord }) {
 }
 
 /** Writes 瑕疵、错案清单 as .xlsx to a place the user picks. */
-function ExportList({ review, cases }: { readonly review: ReviewRecord; readonly cases: readonly CaseSummary[] }) {
+function ExportList({
+  review,
+  cases,
+}: {
+  readonly review: ReviewRecord;
+  readonly cases: readonly CaseSummary[];
+}) {
   const toast = useToast();
   const [isPicking, setPicking] = useState(false);
   const command = useCommand('reports.flawedList');
-  const hasAny = cases.some((summary) => summary.determination === 'flawed' || summary.determination === 'wrong');
+  const hasAny = cases.some(
+    (summary) => summary.determination === 'flawed' || summary.determination === 'wrong',
+  );
   const run = async (): Promise<void> => {
     setPicking(true);
     try {
-      const [target] = await call('shell.pickSave', { suggestedName: zh('review.list.file', { name: review.name }) });
+      const [target] = await call('shell.pickSave', {
+        suggestedName: zh('review.list.file', { name: review.name }),
+      });
       if (!target) return;
       const made = await command.mutateAsync({ reviewId: review.id, target: target.token });
       toast.done(zh('review.list.done', { name: made.name, rows: made.rows }), {
@@ -110,7 +131,12 @@ function ExportList({ review, cases }: { readonly review: ReviewRecord; readonly
     }
   };
   return (
-    <Button icon="export" isBusy={isPicking} why={hasAny ? undefined : zh('review.list.none')} onClick={() => void run()}>
+    <Button
+      icon="export"
+      isBusy={isPicking}
+      why={hasAny ? undefined : zh('review.list.none')}
+      onClick={() => void run()}
+    >
       {zh('review.list.export')}
     </Button>
   );

@@ -56,7 +56,8 @@ export function useImport(reviewId: string): Import {
       toast.failed(error);
     }
   };
-  const isRunning = jobId !== null && !isOver && (result.data === undefined || result.data.state === 'running');
+  const isRunning =
+    jobId !== null && !isOver && (result.data === undefined || result.data.state === 'running');
   return {
     jobId,
     progress,

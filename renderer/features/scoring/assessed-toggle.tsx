@@ -14,7 +14,11 @@ export interface AssessedToggleProps {
 export function AssessedToggle({ itemId, name, hasDeductions, isAssessed, actions }: AssessedToggleProps) {
   if (hasDeductions) return null;
   return (
-    <CheckField checked={isAssessed} label={zh('score.assessed.of', { name })} onChange={(assessed) => actions.markAssessed([itemId], assessed)}>
+    <CheckField
+      checked={isAssessed}
+      label={zh('score.assessed.of', { name })}
+      onChange={(assessed) => actions.markAssessed([itemId], assessed)}
+    >
       {zh('score.assessed')}
     </CheckField>
   );

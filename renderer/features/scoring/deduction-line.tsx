@@ -43,33 +43,75 @@ export function DeductionLine(props: DeductionLineProps) {
           {text}
           {deduction.findingId ? <small className="from-machine">{zh('deduction.fromFinding')}</small> : null}
         </span>
-        {per === null ? null : <Counter deduction={deduction} per={per} text={text} readOnly={readOnly} actions={actions} />}
+        {per === null ? null : (
+          <Counter deduction={deduction} per={per} text={text} readOnly={readOnly} actions={actions} />
+        )}
         {points === null ? null : <b className="deduction-points">{points}</b>}
         {readOnly ? null : (
           <span className="deduction-tools">
-            <IconButton icon="note" label={zh('deduction.note', { text })} pressed={isNoting} onClick={() => setNoting(!isNoting)} />
-            <IconButton icon="close" label={zh('deduction.remove', { text })} onClick={() => actions.remove(deduction.id)} />
+            <IconButton
+              icon="note"
+              label={zh('deduction.note', { text })}
+              pressed={isNoting}
+              onClick={() => setNoting(!isNoting)}
+            />
+            <IconButton
+              icon="close"
+              label={zh('deduction.remove', { text })}
+              onClick={() => actions.remove(deduction.id)}
+            />
           </span>
         )}
       </span>
-      <EvidenceChips deduction={deduction} readOnly={readOnly} isAttaching={isAttaching} onGo={props.onGo} onAttach={attach} onDetach={actions.detach} />
-      {isNoting || (readOnly && deduction.note !== '') ? <Note key={deduction.id} caseId={props.caseId} deduction={deduction} text={text} readOnly={readOnly} /> : null}
+      <EvidenceChips
+        deduction={deduction}
+        readOnly={readOnly}
+        isAttaching={isAttaching}
+        onGo={props.onGo}
+        onAttach={attach}
+        onDetach={actions.detach}
+      />
+      {isNoting || (readOnly && deduction.note !== '') ? (
+        <Note
+          key={deduction.id}
+          caseId={props.caseId}
+          deduction={deduction}
+          text={text}
+          readOnly={readOnly}
+        />
+      ) : null}
     </li>
   );
 }
 
-function Counter(props: { readonly deduction: Deduction; readonly per: string; readonly text: string; readonly readOnly: boolean; readonly actions: SheetActions }) {
+function Counter(props: {
+  readonly deduction: Deduction;
+  readonly per: string;
+  readonly text: string;
+  readonly readOnly: boolean;
+  readonly actions: SheetActions;
+}) {
   const { deduction, per, text, readOnly, actions } = props;
   return (
     <span className="counter">
       {readOnly ? null : (
-        <button type="button" aria-label={zh('deduction.fewer', { text })} disabled={deduction.count <= 1} onClick={() => actions.setCount(deduction.id, deduction.count - 1)}>
+        <button
+          type="button"
+          aria-label={zh('deduction.fewer', { text })}
+          disabled={deduction.count <= 1}
+          onClick={() => actions.setCount(deduction.id, deduction.count - 1)}
+        >
           <Icon name="minus" size={10} />
         </button>
       )}
       <span>{zh('deduction.count', { count: deduction.count, per })}</span>
       {readOnly ? null : (
-        <button type="button" aria-label={zh('deduction.more', { text })} disabled={deduction.count >= 99} onClick={() => actions.setCount(deduction.id, deduction.count + 1)}>
+        <button
+          type="button"
+          aria-label={zh('deduction.more', { text })}
+          disabled={deduction.count >= 99}
+          onClick={() => actions.setCount(deduction.id, deduction.count + 1)}
+        >
           <Icon name="plus" size={10} />
         </button>
       )}
@@ -78,10 +120,22 @@ function Counter(props: { readonly deduction: Deduction; readonly per: string; r
 }
 
 /** The note is written while it is typed. What comes back from the backend is taken only when nothing waits here. */
-function Note({ caseId, deduction, text, readOnly }: { readonly caseId: string; readonly deduction: Deduction; readonly text: string; readonly readOnly: boolean }) {
+function Note({
+  caseId,
+  deduction,
+  text,
+  readOnly,
+}: {
+  readonly caseId: string;
+  readonly deduction: Deduction;
+  readonly text: string;
+  readonly readOnly: boolean;
+}) {
   const [value, setValue] = useState(deduction.note);
   const [isDirty, setDirty] = useState(false);
-  const { push, flush } = useAutosave((note: string) => call('scoring.setNote', { caseId, deductionId: deduction.id, note }).then(() => setDirty(false)));
+  const { push, flush } = useAutosave((note: string) =>
+    call('scoring.setNote', { caseId, deductionId: deduction.id, note }).then(() => setDirty(false)),
+  );
   useEffect(() => {
     if (!isDirty) setValue(deduction.note);
   }, [deduction.note, isDirty]);

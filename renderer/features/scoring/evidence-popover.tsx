@@ -70,7 +70,10 @@ export function EvidencePopover({ sheet, activeItemId, actions }: EvidencePopove
   if (passage === null) return null;
   const all = choicesOf(sheet, actions);
   const asked = word.trim();
-  const shown = asked === '' ? all.filter((choice) => choice.itemId === activeItemId) : all.filter((choice) => `${choice.item}${choice.text}`.includes(asked));
+  const shown =
+    asked === ''
+      ? all.filter((choice) => choice.itemId === activeItemId)
+      : all.filter((choice) => `${choice.item}${choice.text}`.includes(asked));
   return (
     <aside className="evidence-popover" aria-label={zh('popover.title')}>
       <header>
@@ -78,13 +81,29 @@ export function EvidencePopover({ sheet, activeItemId, actions }: EvidencePopove
         <q>{shortQuote(passage.quote, 18)}</q>
         <IconButton icon="close" label={zh('popover.close')} onClick={clearSelection} />
       </header>
-      <TextField kind="search" label={zh('popover.search')} hideLabel placeholder={zh('popover.search')} value={word} onChange={setWord} />
-      {shown.length === 0 ? <p className="muted">{asked === '' ? zh('popover.chooseItem') : zh('popover.nothing')}</p> : null}
-      {asked === '' && activeItemId !== null && shown.length > 0 ? <p className="popover-item">{nameOf(sheet.rubric, activeItemId)}</p> : null}
+      <TextField
+        kind="search"
+        label={zh('popover.search')}
+        hideLabel
+        placeholder={zh('popover.search')}
+        value={word}
+        onChange={setWord}
+      />
+      {shown.length === 0 ? (
+        <p className="muted">{asked === '' ? zh('popover.chooseItem') : zh('popover.nothing')}</p>
+      ) : null}
+      {asked === '' && activeItemId !== null && shown.length > 0 ? (
+        <p className="popover-item">{nameOf(sheet.rubric, activeItemId)}</p>
+      ) : null}
       <ul>
         {shown.slice(0, MOST).map((choice) => (
           <li key={choice.key}>
-            <button type="button" className="option" aria-label={zh('popover.option', { text: choice.text, tail: choice.tail })} onClick={choice.run}>
+            <button
+              type="button"
+              className="option"
+              aria-label={zh('popover.option', { text: choice.text, tail: choice.tail })}
+              onClick={choice.run}
+            >
               <span className="option-when">
                 {choice.text}
                 {asked === '' ? null : <small>{choice.item}</small>}

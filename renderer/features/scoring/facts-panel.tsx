@@ -7,7 +7,13 @@ import { SelectField } from '../../kit/field.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import type { SheetActions } from './sheet-actions.ts';
 
-export function FactsPanel({ sheet, actions }: { readonly sheet: SheetView; readonly actions: SheetActions }) {
+export function FactsPanel({
+  sheet,
+  actions,
+}: {
+  readonly sheet: SheetView;
+  readonly actions: SheetActions;
+}) {
   const [isOpen, setOpen] = useState(false);
   const { facts } = sheet.rubric;
   if (facts.length === 0) return null;
@@ -37,7 +43,12 @@ export function FactsPanel({ sheet, actions }: { readonly sheet: SheetView; read
                 onChange={(choice) => actions.setFact(fact.id, choice)}
               />
             ) : (
-              <CheckField key={fact.id} checked={value === true} disabled={sheet.readOnly !== null} onChange={(isTrue) => actions.setFact(fact.id, isTrue)}>
+              <CheckField
+                key={fact.id}
+                checked={value === true}
+                disabled={sheet.readOnly !== null}
+                onChange={(isTrue) => actions.setFact(fact.id, isTrue)}
+              >
                 {fact.label}
               </CheckField>
             );

@@ -19,35 +19,64 @@ export interface ItemRowProps extends DeductionContext {
 
 const MINUS = '−';
 
-function perText(deduction: Deduction, item: DeductItem): { readonly text: string; readonly per: string | null; readonly points: string | null } {
+function perText(
+  deduction: Deduction,
+  item: DeductItem,
+): { readonly text: string; readonly per: string | null; readonly points: string | null } {
   const option = item.deductions.find((candidate) => candidate.id === deduction.optionId);
   if (!option) return { text: deduction.optionId ?? '', per: null, points: null };
   const count = option.per === undefined ? 1 : deduction.count;
-  return { text: option.when, per: option.per ?? null, points: `${MINUS}${formatPoints(pointsFromDecimal(option.points) * count)}` };
+  return {
+    text: option.when,
+    per: option.per ?? null,
+    points: `${MINUS}${formatPoints(pointsFromDecimal(option.points) * count)}`,
+  };
 }
 
 export function ItemRow(props: ItemRowProps) {
   const { sheet, item, score, isActive } = props;
   if (!score.applies) return <NotApplicable sheet={sheet} item={item} />;
-  const made = sheet.deductions.filter((deduction) => deduction.kind === 'option' && deduction.itemId === item.id);
+  const made = sheet.deductions.filter(
+    (deduction) => deduction.kind === 'option' && deduction.itemId === item.id,
+  );
   return (
     <li className={isActive ? 'item is-active' : 'item'} data-item={item.id}>
       <div className="item-head">
-        <button type="button" className="item-name" aria-expanded={isActive} aria-label={zh('score.named', { id: item.id, name: item.name })} onClick={() => props.onActive(isActive ? null : item.id)}>
+        <button
+          type="button"
+          className="item-name"
+          aria-expanded={isActive}
+          aria-label={zh('score.named', { id: item.id, name: item.name })}
+          onClick={() => props.onActive(isActive ? null : item.id)}
+        >
           <i>{item.id}</i>
           <span>{item.name}</span>
         </button>
         <span className="item-points">
           {score.deducted > 0 ? <b>{`${MINUS}${itemPoints(Math.min(score.deducted, score.max))}`}</b> : null}
-          <span title={score.deducted > score.max ? zh('score.capped', { deducted: formatPoints(score.deducted) }) : undefined}>
-            {zh('score.keptOf', { kept: score.assessed ? itemPoints(score.kept) : '—', max: formatPoints(score.max) })}
+          <span
+            title={
+              score.deducted > score.max
+                ? zh('score.capped', { deducted: formatPoints(score.deducted) })
+                : undefined
+            }
+          >
+            {zh('score.keptOf', {
+              kept: score.assessed ? itemPoints(score.kept) : '—',
+              max: formatPoints(score.max),
+            })}
           </span>
         </span>
       </div>
       {made.length === 0 ? null : (
         <ul className="deductions">
           {made.map((deduction) => (
-            <DeductionLine key={deduction.id} {...props} deduction={deduction} {...perText(deduction, item)} />
+            <DeductionLine
+              key={deduction.id}
+              {...props}
+              deduction={deduction}
+              {...perText(deduction, item)}
+            />
           ))}
         </ul>
       )}
@@ -72,7 +101,9 @@ function Options({ item, score, sheet, actions, readOnly }: ItemRowProps) {
                   aria-label={zh('score.option', { when: option.when, points: option.points })}
                   onClick={() => actions.deduct(item.id, option.id)}
                 >
-                  <span className={`option-level level-${option.level}`}>{zh(`severity.${option.level}`)}</span>
+                  <span className={`option-level level-${option.level}`}>
+                    {zh(`severity.${option.level}`)}
+                  </span>
                   <span className="option-when">
                     {option.when}
                     {option.per ? <small>{zh('score.per', { per: option.per })}</small> : null}
@@ -82,14 +113,26 @@ function Options({ item, score, sheet, actions, readOnly }: ItemRowProps) {
               </li>
             ))}
           </ul>
-          <AssessedToggle itemId={item.id} name={item.name} hasDeductions={score.deducted > 0} isAssessed={sheet.assessed.includes(item.id)} actions={actions} />
+          <AssessedToggle
+            itemId={item.id}
+            name={item.name}
+            hasDeductions={score.deducted > 0}
+            isAssessed={sheet.assessed.includes(item.id)}
+            actions={actions}
+          />
         </>
       )}
     </div>
   );
 }
 
-export function NotApplicable({ sheet, item }: { readonly sheet: SheetView; readonly item: Parameters<typeof whyNot>[1] }) {
+export function NotApplicable({
+  sheet,
+  item,
+}: {
+  readonly sheet: SheetView;
+  readonly item: Parameters<typeof whyNot>[1];
+}) {
   return (
     <li className="item is-not-applicable" data-item={item.id}>
       <div className="item-head">

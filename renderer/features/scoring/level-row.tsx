@@ -26,22 +26,48 @@ export function LevelRow(props: LevelRowProps) {
   const { sheet, rubric, item, score, isActive } = props;
   if (!score.applies) return <NotApplicable sheet={sheet} item={item} />;
   const { labels } = rubric.scoring;
-  const given = sheet.deductions.find((deduction) => deduction.kind === 'level' && deduction.itemId === item.id);
+  const given = sheet.deductions.find(
+    (deduction) => deduction.kind === 'level' && deduction.itemId === item.id,
+  );
   return (
     <li className={isActive ? 'item is-active' : 'item'} data-item={item.id}>
       <div className="item-head">
-        <button type="button" className="item-name" aria-expanded={isActive} aria-label={zh('score.named', { id: item.id, name: item.name })} onClick={() => props.onActive(isActive ? null : item.id)}>
+        <button
+          type="button"
+          className="item-name"
+          aria-expanded={isActive}
+          aria-label={zh('score.named', { id: item.id, name: item.name })}
+          onClick={() => props.onActive(isActive ? null : item.id)}
+        >
           <i>{item.id}</i>
           <span>{item.name}</span>
         </button>
-        <span className="item-points">{score.assessed ? <Tag tone={TONES[score.level]}>{labels[score.level]}</Tag> : <span className="faint">{zh('score.notAssessed')}</span>}</span>
+        <span className="item-points">
+          {score.assessed ? (
+            <Tag tone={TONES[score.level]}>{labels[score.level]}</Tag>
+          ) : (
+            <span className="faint">{zh('score.notAssessed')}</span>
+          )}
+        </span>
       </div>
       {given?.level ? (
         <ul className="deductions">
-          <DeductionLine {...props} deduction={given} text={item.levels[given.level]} per={null} points={null} />
+          <DeductionLine
+            {...props}
+            deduction={given}
+            text={item.levels[given.level]}
+            per={null}
+            points={null}
+          />
         </ul>
       ) : null}
-      {isActive ? <LevelChoice {...props} current={given?.level ?? 'none'} affectsOutcome={given?.affectsOutcome ?? false} /> : null}
+      {isActive ? (
+        <LevelChoice
+          {...props}
+          current={given?.level ?? 'none'}
+          affectsOutcome={given?.affectsOutcome ?? false}
+        />
+      ) : null}
     </li>
   );
 }
@@ -74,11 +100,19 @@ function LevelChoice(props: LevelRowProps & { readonly current: Level; readonly 
         label={zh('score.levelOf', { name: item.name })}
         value={isAssessed ? current : ('' as Level)}
         disabled={readOnly}
-        choices={LEVELS.map((level) => ({ value: level, label: labels[level], hint: level === 'none' ? undefined : item.levels[level] }))}
+        choices={LEVELS.map((level) => ({
+          value: level,
+          label: labels[level],
+          hint: level === 'none' ? undefined : item.levels[level],
+        }))}
         onChange={choose}
       />
       {current === 'none' ? null : (
-        <CheckField checked={affectsOutcome} disabled={readOnly} onChange={(affects) => actions.setLevel(item.id, current, affects)}>
+        <CheckField
+          checked={affectsOutcome}
+          disabled={readOnly}
+          onChange={(affects) => actions.setLevel(item.id, current, affects)}
+        >
           {zh('score.affectsOutcome')}
         </CheckField>
       )}

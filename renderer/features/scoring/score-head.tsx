@@ -16,7 +16,15 @@ export function ScoreHead({ sheet }: { readonly sheet: SheetView }) {
     <header className="score-head">
       <Tip text={formula}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the formula is also for the keyboard */}
-        <span className={score.vetoed ? 'total is-vetoed' : 'total'} data-testid="total" tabIndex={0} aria-label={zh('score.total', { total: score.total === null ? DASH : totalText(score.total), grade: score.grade ?? '' })}>
+        <span
+          className={score.vetoed ? 'total is-vetoed' : 'total'}
+          data-testid="total"
+          tabIndex={0}
+          aria-label={zh('score.total', {
+            total: score.total === null ? DASH : totalText(score.total),
+            grade: score.grade ?? '',
+          })}
+        >
           <strong>{score.total === null ? DASH : totalText(score.total)}</strong>
           <small>
             {full === null ? '' : zh('score.of', { full })}
@@ -26,7 +34,9 @@ export function ScoreHead({ sheet }: { readonly sheet: SheetView }) {
       </Tip>
       {score.vetoed ? <Tag tone="error">{zh('score.vetoed')}</Tag> : null}
       <span className="spacer" />
-      <small className="muted">{zh('score.counts', { applicable: score.applicable, assessed: score.assessed })}</small>
+      <small className="muted">
+        {zh('score.counts', { applicable: score.applicable, assessed: score.assessed })}
+      </small>
     </header>
   );
 }

@@ -39,9 +39,18 @@ export function ScoreSheet(props: ScoreSheetProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the nonce says when, the item says what
   useEffect(() => {
     if (props.activeItemId === null) return;
-    body.current?.querySelector(`[data-item="${CSS.escape(props.activeItemId)}"]`)?.scrollIntoView({ block: 'nearest' });
+    body.current
+      ?.querySelector(`[data-item="${CSS.escape(props.activeItemId)}"]`)
+      ?.scrollIntoView({ block: 'nearest' });
   }, [props.activeItemId, props.showNonce]);
-  const context: DeductionContext = { caseId: sheet.caseId, readOnly, actions, attachTo: props.attachTo, onAttachTo: props.onAttachTo, onGo: props.onGo };
+  const context: DeductionContext = {
+    caseId: sheet.caseId,
+    readOnly,
+    actions,
+    attachTo: props.attachTo,
+    onAttachTo: props.onAttachTo,
+    onGo: props.onGo,
+  };
   return (
     <aside className="score-sheet" aria-label={zh('score.title')}>
       <ScoreHead sheet={sheet} />
@@ -61,13 +70,32 @@ export function ScoreSheet(props: ScoreSheetProps) {
         <Groups {...props} context={context} />
       </div>
       <footer className="score-foot">
-        <Button small icon="undo" label={zh('action.undo')} disabled={readOnly || sheet.history.undo === null} why={sheet.history.undo === null ? undefined : zh('score.undoWhat', { what: sheet.history.undo })} onClick={actions.undo}>
+        <Button
+          small
+          icon="undo"
+          label={zh('action.undo')}
+          disabled={readOnly || sheet.history.undo === null}
+          why={sheet.history.undo === null ? undefined : zh('score.undoWhat', { what: sheet.history.undo })}
+          onClick={actions.undo}
+        >
           {zh('action.undo')}
         </Button>
-        <Button small icon="redo" label={zh('action.redo')} disabled={readOnly || sheet.history.redo === null} why={sheet.history.redo === null ? undefined : zh('score.redoWhat', { what: sheet.history.redo })} onClick={actions.redo}>
+        <Button
+          small
+          icon="redo"
+          label={zh('action.redo')}
+          disabled={readOnly || sheet.history.redo === null}
+          why={sheet.history.redo === null ? undefined : zh('score.redoWhat', { what: sheet.history.redo })}
+          onClick={actions.redo}
+        >
           {zh('action.redo')}
         </Button>
-        <span className="muted score-left">{zh('score.left', { items: sheet.score.applicable - sheet.score.assessed, findings: props.openFindings })}</span>
+        <span className="muted score-left">
+          {zh('score.left', {
+            items: sheet.score.applicable - sheet.score.assessed,
+            findings: props.openFindings,
+          })}
+        </span>
         <span className="spacer" />
         <Button kind="primary" onClick={props.onConclude}>
           {zh('score.conclude')}
@@ -81,15 +109,24 @@ function Groups(props: ScoreSheetProps & { readonly context: DeductionContext })
   const { sheet, context, actions } = props;
   const { rubric } = sheet;
   const scores = new Map(sheet.score.items.map((score) => [score.itemId, score]));
-  const rest = (itemIds: readonly string[]): string[] => itemIds.filter((id) => scores.get(id)?.applies === true && scores.get(id)?.assessed === false);
+  const rest = (itemIds: readonly string[]): string[] =>
+    itemIds.filter((id) => scores.get(id)?.applies === true && scores.get(id)?.assessed === false);
   const shared = { ...context, sheet, onActive: props.onActive };
-  const at = (id: string): { readonly score: ItemScore; readonly isActive: boolean } => ({ score: scores.get(id) as ItemScore, isActive: id === props.activeItemId });
+  const at = (id: string): { readonly score: ItemScore; readonly isActive: boolean } => ({
+    score: scores.get(id) as ItemScore,
+    isActive: id === props.activeItemId,
+  });
   if (isDeduct(rubric)) {
     return rubric.groups.map((group) => {
       const sum = sheet.score.groups.find((candidate) => candidate.groupId === group.id);
       return (
         <section key={group.id} className="group" aria-label={group.name}>
-          <GroupHead id={group.id} name={group.name} rest={context.readOnly ? [] : rest(group.items.map((item) => item.id))} actions={actions}>
+          <GroupHead
+            id={group.id}
+            name={group.name}
+            rest={context.readOnly ? [] : rest(group.items.map((item) => item.id))}
+            actions={actions}
+          >
             {sum ? zh('score.keptOf', { kept: itemPoints(sum.kept), max: formatPoints(sum.max) }) : ''}
           </GroupHead>
           <ul>
@@ -104,7 +141,12 @@ function Groups(props: ScoreSheetProps & { readonly context: DeductionContext })
   if (!isLevels(rubric)) return null;
   return rubric.groups.map((group) => (
     <section key={group.id} className="group" aria-label={group.name}>
-      <GroupHead id={group.id} name={group.name} rest={context.readOnly ? [] : rest(group.items.map((item) => item.id))} actions={actions}>
+      <GroupHead
+        id={group.id}
+        name={group.name}
+        rest={context.readOnly ? [] : rest(group.items.map((item) => item.id))}
+        actions={actions}
+      >
         {''}
       </GroupHead>
       <ul>
@@ -116,7 +158,13 @@ function Groups(props: ScoreSheetProps & { readonly context: DeductionContext })
   ));
 }
 
-function GroupHead(props: { readonly id: string; readonly name: string; readonly rest: readonly string[]; readonly actions: SheetActions; readonly children: string }) {
+function GroupHead(props: {
+  readonly id: string;
+  readonly name: string;
+  readonly rest: readonly string[];
+  readonly actions: SheetActions;
+  readonly children: string;
+}) {
   const { id, name, rest, actions } = props;
   return (
     <header className="group-head">

@@ -1,7 +1,7 @@
 /** Everything that may be done to a score sheet from the window, each answered with the sheet as it is then. */
 import { useCallback, useMemo, useState } from 'react';
-import type { Deduction, SheetView } from '../../../shared/contract/scoring.ts';
 import type { In } from '../../../shared/contract/index.ts';
+import type { Deduction, SheetView } from '../../../shared/contract/scoring.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { send, useReplace } from '../../client/queries.ts';
 import { useToast } from '../../kit/toast.tsx';
@@ -72,15 +72,27 @@ export function useSheetActions(caseId: string, sheet: SheetView | undefined): S
     const applied = (changed: SheetView | null, itemId: string): void => {
       if (changed === null) return;
       clearSelection();
-      toast.done(zh('score.applied', { item: nameOf(changed.rubric, itemId) }), { label: zh('action.undo'), run: undo });
+      toast.done(zh('score.applied', { item: nameOf(changed.rubric, itemId) }), {
+        label: zh('action.undo'),
+        run: undo,
+      });
     };
     return {
       isBusy: running > 0,
-      deduct: (itemId, optionId) => void run('scoring.deduct', { caseId, itemId, optionId, selection: selected() }).then((changed) => applied(changed, itemId)),
+      deduct: (itemId, optionId) =>
+        void run('scoring.deduct', { caseId, itemId, optionId, selection: selected() }).then((changed) =>
+          applied(changed, itemId),
+        ),
       setCount: (deductionId, count) => void run('scoring.setCount', { caseId, deductionId, count }),
       remove: (deductionId) => void run('scoring.remove', { caseId, deductionId }),
       setLevel: (itemId, level, affectsOutcome) =>
-        void run('scoring.setLevel', { caseId, itemId, level, affectsOutcome, selection: level === null ? null : selected() }).then((changed) => {
+        void run('scoring.setLevel', {
+          caseId,
+          itemId,
+          level,
+          affectsOutcome,
+          selection: level === null ? null : selected(),
+        }).then((changed) => {
           if (level !== null) applied(changed, itemId);
         }),
       veto: async (vetoId, reason) => {
@@ -100,7 +112,8 @@ export function useSheetActions(caseId: string, sheet: SheetView | undefined): S
       },
       detach: (evidenceId) => void run('scoring.detach', { caseId, evidenceId }),
       setFact: (factId, value) => void run('scoring.setFact', { caseId, factId, value }),
-      markAssessed: (itemIds, assessed) => void run('scoring.markAssessed', { caseId, itemIds: [...itemIds], assessed }),
+      markAssessed: (itemIds, assessed) =>
+        void run('scoring.markAssessed', { caseId, itemIds: [...itemIds], assessed }),
       undo: () => {
         if (sheet?.history.undo) undo();
       },

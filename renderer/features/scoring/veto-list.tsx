@@ -48,7 +48,13 @@ export function VetoList(props: DeductionContext & { readonly sheet: SheetView }
               </div>
               {deduction ? (
                 <ul className="deductions">
-                  <DeductionLine {...props} deduction={deduction} text={zh('veto.applied')} per={null} points={null} />
+                  <DeductionLine
+                    {...props}
+                    deduction={deduction}
+                    text={zh('veto.applied')}
+                    per={null}
+                    points={null}
+                  />
                 </ul>
               ) : null}
             </li>
@@ -62,7 +68,12 @@ export function VetoList(props: DeductionContext & { readonly sheet: SheetView }
 
 const SHORTEST = 2;
 
-function VetoDialog({ caseId, veto, actions, onClose }: DeductionContext & { readonly veto: Veto; readonly onClose: () => void }) {
+function VetoDialog({
+  caseId,
+  veto,
+  actions,
+  onClose,
+}: DeductionContext & { readonly veto: Veto; readonly onClose: () => void }) {
   const passage = useSelection((state) => state.passage);
   const reason = useDraft(`veto:${caseId}:${veto.id}`);
   const isReady = reason.text.trim().length >= SHORTEST;
@@ -89,9 +100,20 @@ function VetoDialog({ caseId, veto, actions, onClose }: DeductionContext & { rea
         <p>
           <b>{veto.name}</b>
         </p>
-        {veto.evidenceHint ? <p className="muted">{zh('score.lookAt', { where: veto.evidenceHint })}</p> : null}
-        <p className={passage ? 'note-line tone-ok' : 'note-line tone-flaw'}>{passage ? zh('veto.withPassage', { quote: shortQuote(passage.quote, 30) }) : zh('veto.noPassage')}</p>
-        <AreaField label={zh('form.reason')} value={reason.text} disabled={!reason.isLoaded} autoFocus maxLength={2000} onChange={reason.setText} />
+        {veto.evidenceHint ? (
+          <p className="muted">{zh('score.lookAt', { where: veto.evidenceHint })}</p>
+        ) : null}
+        <p className={passage ? 'note-line tone-ok' : 'note-line tone-flaw'}>
+          {passage ? zh('veto.withPassage', { quote: shortQuote(passage.quote, 30) }) : zh('veto.noPassage')}
+        </p>
+        <AreaField
+          label={zh('form.reason')}
+          value={reason.text}
+          disabled={!reason.isLoaded}
+          autoFocus
+          maxLength={2000}
+          onChange={reason.setText}
+        />
       </div>
     </Dialog>
   );

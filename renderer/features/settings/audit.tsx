@@ -72,12 +72,32 @@ export function Audit() {
               rowKey={(entry) => String(entry.seq)}
               empty={<Empty icon="list" title={zh('audit.empty')} />}
               columns={[
-                { key: 'seq', title: zh('audit.seq'), width: 64, align: 'right', render: (entry) => entry.seq },
+                {
+                  key: 'seq',
+                  title: zh('audit.seq'),
+                  width: 64,
+                  align: 'right',
+                  render: (entry) => entry.seq,
+                },
                 { key: 'at', title: zh('audit.at'), width: 140, render: (entry) => dayAndTime(entry.at) },
                 { key: 'user', title: zh('audit.user'), width: 100, render: (entry) => entry.user },
-                { key: 'action', title: zh('audit.action'), width: 150, render: (entry) => <span title={entry.action}>{actionName(entry.action)}</span> },
-                { key: 'details', title: zh('audit.details'), render: (entry) => <span className="muted audit-details">{detailText(entry.details)}</span> },
-                { key: 'hash', title: zh('audit.hash'), width: 120, render: (entry) => <code title={entry.hash}>{entry.hash.slice(0, HASH_SHOWN)}</code> },
+                {
+                  key: 'action',
+                  title: zh('audit.action'),
+                  width: 150,
+                  render: (entry) => <span title={entry.action}>{actionName(entry.action)}</span>,
+                },
+                {
+                  key: 'details',
+                  title: zh('audit.details'),
+                  render: (entry) => <span className="muted audit-details">{detailText(entry.details)}</span>,
+                },
+                {
+                  key: 'hash',
+                  title: zh('audit.hash'),
+                  width: 120,
+                  render: (entry) => <code title={entry.hash}>{entry.hash.slice(0, HASH_SHOWN)}</code>,
+                },
               ]}
             />
           </div>
@@ -87,7 +107,11 @@ export function Audit() {
         <Button small disabled={before === null} onClick={() => setBefore(null)}>
           {zh('audit.newest')}
         </Button>
-        <Button small disabled={(entries.data?.length ?? 0) < PAGE} onClick={() => setBefore(entries.data?.at(-1)?.seq ?? null)}>
+        <Button
+          small
+          disabled={(entries.data?.length ?? 0) < PAGE}
+          onClick={() => setBefore(entries.data?.at(-1)?.seq ?? null)}
+        >
           {zh('audit.older')}
         </Button>
       </div>

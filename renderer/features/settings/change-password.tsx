@@ -12,7 +12,13 @@ import { useToast } from '../../kit/toast.tsx';
 const EMPTY = { password: '', next: '', again: '' };
 const SHORTEST = 8;
 
-export function ChangePassword({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+export function ChangePassword({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) {
   const toast = useToast();
   const [form, setForm] = useState(EMPTY);
   const close = (): void => {
@@ -26,7 +32,8 @@ export function ChangePassword({ isOpen, onClose }: { readonly isOpen: boolean; 
   });
   const failure = change.error ? failureOf(change.error) : null;
   const isAboutPassword = failure?.code === 'wrong-password';
-  const fault = form.next !== '' && form.next.length < SHORTEST ? zh('password.short', { length: SHORTEST }) : null;
+  const fault =
+    form.next !== '' && form.next.length < SHORTEST ? zh('password.short', { length: SHORTEST }) : null;
   const differs = form.again !== '' && form.again !== form.next ? zh('password.differs') : null;
   const isReady = form.password !== '' && form.next.length >= SHORTEST && form.next === form.again;
   return (
@@ -38,16 +45,38 @@ export function ChangePassword({ isOpen, onClose }: { readonly isOpen: boolean; 
       footer={
         <>
           <Button onClick={close}>{zh('action.cancel')}</Button>
-          <Button kind="primary" disabled={!isReady} isBusy={change.isPending} onClick={() => change.mutate({ password: form.password, newPassword: form.next })}>
+          <Button
+            kind="primary"
+            disabled={!isReady}
+            isBusy={change.isPending}
+            onClick={() => change.mutate({ password: form.password, newPassword: form.next })}
+          >
             {zh('password.submit')}
           </Button>
         </>
       }
     >
       <div className="form-stack">
-        <PasswordField label={zh('password.present')} value={form.password} autoFocus error={isAboutPassword ? failureText(failure) : null} onChange={(password) => setForm({ ...form, password })} />
-        <PasswordField label={zh('password.new')} hint={zh('start.password.hint')} value={form.next} error={fault} onChange={(next) => setForm({ ...form, next })} />
-        <PasswordField label={zh('password.again')} value={form.again} error={differs} onChange={(again) => setForm({ ...form, again })} />
+        <PasswordField
+          label={zh('password.present')}
+          value={form.password}
+          autoFocus
+          error={isAboutPassword ? failureText(failure) : null}
+          onChange={(password) => setForm({ ...form, password })}
+        />
+        <PasswordField
+          label={zh('password.new')}
+          hint={zh('start.password.hint')}
+          value={form.next}
+          error={fault}
+          onChange={(next) => setForm({ ...form, next })}
+        />
+        <PasswordField
+          label={zh('password.again')}
+          value={form.again}
+          error={differs}
+          onChange={(again) => setForm({ ...form, again })}
+        />
         {failure && !isAboutPassword ? <ErrorLine failure={failure} /> : null}
       </div>
     </Dialog>

@@ -31,7 +31,13 @@ export function CreateUser({ isOpen, onClose }: { readonly isOpen: boolean; read
   const isReady = form.name.trim() !== '' && form.password.length >= SHORTEST && form.roles.length > 0;
   const submit = (): void => {
     setTried(true);
-    if (isReady) create.mutate({ name: form.name, password: form.password, roles: [...form.roles], profile: readProfile(form.profile) });
+    if (isReady)
+      create.mutate({
+        name: form.name,
+        password: form.password,
+        roles: [...form.roles],
+        profile: readProfile(form.profile),
+      });
   };
   return (
     <Dialog
@@ -49,23 +55,38 @@ export function CreateUser({ isOpen, onClose }: { readonly isOpen: boolean; read
     >
       <div className="form-stack">
         <div className="two-columns">
-          <TextField label={zh('people.name')} value={form.name} autoFocus maxLength={60} error={isTried && form.name.trim() === '' ? zh('form.required') : null} onChange={(name) => setForm({ ...form, name })} />
+          <TextField
+            label={zh('people.name')}
+            value={form.name}
+            autoFocus
+            maxLength={60}
+            error={isTried && form.name.trim() === '' ? zh('form.required') : null}
+            onChange={(name) => setForm({ ...form, name })}
+          />
           <PasswordField
             label={zh('people.firstPassword')}
             hint={zh('start.password.hint')}
             value={form.password}
-            error={isTried && form.password.length < SHORTEST ? zh('password.short', { length: SHORTEST }) : null}
+            error={
+              isTried && form.password.length < SHORTEST ? zh('password.short', { length: SHORTEST }) : null
+            }
             onChange={(password) => setForm({ ...form, password })}
           />
         </div>
         <fieldset className="role-set">
           <legend className="field-label">{zh('people.roles')}</legend>
           {ROLES.map((role) => (
-            <CheckField key={role} checked={form.roles.includes(role)} onChange={(isOn) => toggle(role, isOn)}>
+            <CheckField
+              key={role}
+              checked={form.roles.includes(role)}
+              onChange={(isOn) => toggle(role, isOn)}
+            >
               {zh(`user.role.${role}`)}
             </CheckField>
           ))}
-          {isTried && form.roles.length === 0 ? <p className="field-error">{zh('people.roleNeeded')}</p> : null}
+          {isTried && form.roles.length === 0 ? (
+            <p className="field-error">{zh('people.roleNeeded')}</p>
+          ) : null}
         </fieldset>
         <ProfileFields value={form.profile} onChange={(profile) => setForm({ ...form, profile })} />
         {create.error ? <ErrorLine failure={failureOf(create.error)} /> : null}

@@ -25,7 +25,13 @@ export function People({ session }: { readonly session: Session }) {
           <p className="muted">{zh('people.text')}</p>
         </div>
         <span className="spacer" />
-        <Button kind="primary" icon="plus" disabled={!isOffice} why={isOffice ? undefined : zh('home.officeOnly')} onClick={() => setCreating(true)}>
+        <Button
+          kind="primary"
+          icon="plus"
+          disabled={!isOffice}
+          why={isOffice ? undefined : zh('home.officeOnly')}
+          onClick={() => setCreating(true)}
+        >
           {zh('people.create')}
         </Button>
       </header>
@@ -42,20 +48,40 @@ export function People({ session }: { readonly session: Session }) {
                   title: zh('people.name'),
                   render: (user) => (
                     <span>
-                      <b>{user.name}</b> {user.id === session.user.id ? <Tag tone="accent">{zh('people.you')}</Tag> : null}
+                      <b>{user.name}</b>{' '}
+                      {user.id === session.user.id ? <Tag tone="accent">{zh('people.you')}</Tag> : null}
                     </span>
                   ),
                 },
-                { key: 'roles', title: zh('people.roles'), width: 180, render: (user) => user.roles.map((role) => zh(`user.role.${role}`)).join(zh('list.comma')) },
-                { key: 'unit', title: zh('profile.unit'), render: (user) => user.unit || <span className="faint">{zh('people.noUnit')}</span> },
-                { key: 'created', title: zh('people.created'), width: 150, render: (user) => dayAndTime(user.createdAt) },
+                {
+                  key: 'roles',
+                  title: zh('people.roles'),
+                  width: 180,
+                  render: (user) => user.roles.map((role) => zh(`user.role.${role}`)).join(zh('list.comma')),
+                },
+                {
+                  key: 'unit',
+                  title: zh('profile.unit'),
+                  render: (user) => user.unit || <span className="faint">{zh('people.noUnit')}</span>,
+                },
+                {
+                  key: 'created',
+                  title: zh('people.created'),
+                  width: 150,
+                  render: (user) => dayAndTime(user.createdAt),
+                },
                 {
                   key: 'edit',
                   title: '',
                   width: 110,
                   align: 'right',
                   render: (user) => (
-                    <Button small label={zh('people.editOf', { name: user.name })} disabled={!isOffice && user.id !== session.user.id} onClick={() => setEdited(user)}>
+                    <Button
+                      small
+                      label={zh('people.editOf', { name: user.name })}
+                      disabled={!isOffice && user.id !== session.user.id}
+                      onClick={() => setEdited(user)}
+                    >
                       {zh('people.edit')}
                     </Button>
                   ),
@@ -75,7 +101,9 @@ function EditProfile({ user, onClose }: { readonly user: User; readonly onClose:
   const profile = useCall('users.profile', { userId: user.id });
   return (
     <Dialog isOpen title={zh('people.editOf', { name: user.name })} onClose={onClose} footer={null}>
-      <Loaded query={profile}>{(found) => <ProfileEditor userId={user.id} profile={found} onSaved={onClose} />}</Loaded>
+      <Loaded query={profile}>
+        {(found) => <ProfileEditor userId={user.id} profile={found} onSaved={onClose} />}
+      </Loaded>
     </Dialog>
   );
 }

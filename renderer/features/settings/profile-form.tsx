@@ -27,27 +27,75 @@ const lines = (text: string): string[] =>
 export const EMPTY_PROFILE: ProfileText = { unit: '', formerUnits: '', certNos: '', idNo: '' };
 
 export function profileText(profile: Profile): ProfileText {
-  return { unit: profile.unit, formerUnits: profile.formerUnits.join('\n'), certNos: profile.certNos.join('\n'), idNo: profile.idNo };
+  return {
+    unit: profile.unit,
+    formerUnits: profile.formerUnits.join('\n'),
+    certNos: profile.certNos.join('\n'),
+    idNo: profile.idNo,
+  };
 }
 
 export function readProfile(text: ProfileText): Profile {
-  return { unit: text.unit.trim(), formerUnits: lines(text.formerUnits), certNos: lines(text.certNos), idNo: text.idNo.trim() };
+  return {
+    unit: text.unit.trim(),
+    formerUnits: lines(text.formerUnits),
+    certNos: lines(text.certNos),
+    idNo: text.idNo.trim(),
+  };
 }
 
 /** The four fields, wherever a profile is edited. */
-export function ProfileFields({ value, onChange }: { readonly value: ProfileText; readonly onChange: (value: ProfileText) => void }) {
+export function ProfileFields({
+  value,
+  onChange,
+}: {
+  readonly value: ProfileText;
+  readonly onChange: (value: ProfileText) => void;
+}) {
   return (
     <>
-      <TextField label={zh('profile.unit')} hint={zh('profile.unit.hint')} value={value.unit} maxLength={80} onChange={(unit) => onChange({ ...value, unit })} />
-      <AreaField label={zh('profile.formerUnits')} hint={zh('profile.perLine')} rows={2} value={value.formerUnits} onChange={(formerUnits) => onChange({ ...value, formerUnits })} />
-      <AreaField label={zh('profile.certNos')} hint={zh('profile.certNos.hint')} rows={2} value={value.certNos} onChange={(certNos) => onChange({ ...value, certNos })} />
-      <TextField label={zh('profile.idNo')} hint={zh('profile.idNo.hint')} value={value.idNo} maxLength={18} onChange={(idNo) => onChange({ ...value, idNo })} />
+      <TextField
+        label={zh('profile.unit')}
+        hint={zh('profile.unit.hint')}
+        value={value.unit}
+        maxLength={80}
+        onChange={(unit) => onChange({ ...value, unit })}
+      />
+      <AreaField
+        label={zh('profile.formerUnits')}
+        hint={zh('profile.perLine')}
+        rows={2}
+        value={value.formerUnits}
+        onChange={(formerUnits) => onChange({ ...value, formerUnits })}
+      />
+      <AreaField
+        label={zh('profile.certNos')}
+        hint={zh('profile.certNos.hint')}
+        rows={2}
+        value={value.certNos}
+        onChange={(certNos) => onChange({ ...value, certNos })}
+      />
+      <TextField
+        label={zh('profile.idNo')}
+        hint={zh('profile.idNo.hint')}
+        value={value.idNo}
+        maxLength={18}
+        onChange={(idNo) => onChange({ ...value, idNo })}
+      />
     </>
   );
 }
 
 /** A profile that is saved with a button: half a certificate number must not be compared. */
-export function ProfileEditor({ userId, profile, onSaved }: { readonly userId: string; readonly profile: Profile; readonly onSaved?: () => void }) {
+export function ProfileEditor({
+  userId,
+  profile,
+  onSaved,
+}: {
+  readonly userId: string;
+  readonly profile: Profile;
+  readonly onSaved?: () => void;
+}) {
   const toast = useToast();
   const [value, setValue] = useState(() => profileText(profile));
   const update = useCommand('users.updateProfile', () => {
@@ -85,7 +133,9 @@ export function OwnProfile({ session }: { readonly session: Session }) {
         </div>
       </header>
       <div className="card card-pad">
-        <Loaded query={profile}>{(found) => <ProfileEditor key={userId} userId={userId} profile={found} />}</Loaded>
+        <Loaded query={profile}>
+          {(found) => <ProfileEditor key={userId} userId={userId} profile={found} />}
+        </Loaded>
       </div>
     </section>
   );

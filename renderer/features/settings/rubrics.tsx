@@ -17,7 +17,9 @@ type Issue = Out<'rubrics.import'>['issues'][number];
 
 function issueText({ path, code, details }: Issue): string {
   const key = `rubric.issue.${code}`;
-  return isMessageKey(key) ? zh(key, { path, ...details }) : zh('rubric.issue.shape', { path, message: code });
+  return isMessageKey(key)
+    ? zh(key, { path, ...details })
+    : zh('rubric.issue.shape', { path, message: code });
 }
 
 function RubricTable() {
@@ -42,8 +44,19 @@ function RubricTable() {
                 ),
               },
               { key: 'version', title: zh('rubric.version'), width: 90, render: (rubric) => rubric.version },
-              { key: 'mode', title: zh('rubric.mode'), width: 110, render: (rubric) => zh(`rubric.mode.${rubric.mode}`) },
-              { key: 'items', title: zh('rubric.items'), width: 70, align: 'right', render: (rubric) => rubric.items },
+              {
+                key: 'mode',
+                title: zh('rubric.mode'),
+                width: 110,
+                render: (rubric) => zh(`rubric.mode.${rubric.mode}`),
+              },
+              {
+                key: 'items',
+                title: zh('rubric.items'),
+                width: 70,
+                align: 'right',
+                render: (rubric) => rubric.items,
+              },
               {
                 key: 'state',
                 title: zh('rubric.state'),
@@ -69,7 +82,9 @@ function RubricTable() {
 
 export function Rubrics({ session }: { readonly session: Session }) {
   const toast = useToast();
-  const [issues, setIssues] = useState<{ readonly file: string; readonly list: readonly Issue[] } | null>(null);
+  const [issues, setIssues] = useState<{ readonly file: string; readonly list: readonly Issue[] } | null>(
+    null,
+  );
   const isOffice = session.user.roles.includes('office');
   const load = useCommand('rubrics.import');
   const pick = async (): Promise<void> => {
@@ -94,7 +109,13 @@ export function Rubrics({ session }: { readonly session: Session }) {
           <p className="muted">{zh('rubric.text')}</p>
         </div>
         <span className="spacer" />
-        <Button icon="file" disabled={!isOffice} why={isOffice ? undefined : zh('home.officeOnly')} isBusy={load.isPending} onClick={() => void pick()}>
+        <Button
+          icon="file"
+          disabled={!isOffice}
+          why={isOffice ? undefined : zh('home.officeOnly')}
+          isBusy={load.isPending}
+          onClick={() => void pick()}
+        >
           {zh('rubric.import')}
         </Button>
       </header>

@@ -21,7 +21,12 @@ export function Settings({ session, tab, onTab }: SettingsProps) {
     <div className="settings">
       <nav className="settings-nav" aria-label={zh('settings.title')}>
         {TABS.map((name) => (
-          <button key={name} type="button" aria-current={name === tab ? 'page' : undefined} onClick={() => onTab(name)}>
+          <button
+            key={name}
+            type="button"
+            aria-current={name === tab ? 'page' : undefined}
+            onClick={() => onTab(name)}
+          >
             {zh(`settings.${name}`)}
           </button>
         ))}

@@ -16,7 +16,11 @@ import { passwordFault } from './password-fault.ts';
 
 const EMPTY = { name: '', userName: '', unit: '', password: '', again: '', holdsClassified: false };
 
-export function CreateWorkspace(props: { readonly status: WorkspaceStatus; readonly onCode: (code: string) => void; readonly onBack: () => void }) {
+export function CreateWorkspace(props: {
+  readonly status: WorkspaceStatus;
+  readonly onCode: (code: string) => void;
+  readonly onBack: () => void;
+}) {
   const { status, onCode, onBack } = props;
   const client = useQueryClient();
   const [form, setForm] = useState(EMPTY);
@@ -28,7 +32,8 @@ export function CreateWorkspace(props: { readonly status: WorkspaceStatus; reado
   });
   const set = (part: Partial<typeof EMPTY>): void => setForm((old) => ({ ...old, ...part }));
   const fault = passwordFault(form.password, form.again);
-  const missing = (value: string): string | null => (isTried && value.trim() === '' ? zh('form.required') : null);
+  const missing = (value: string): string | null =>
+    isTried && value.trim() === '' ? zh('form.required') : null;
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -45,17 +50,49 @@ export function CreateWorkspace(props: { readonly status: WorkspaceStatus; reado
   return (
     <form className="start-form" onSubmit={submit}>
       <h2>{zh('start.create')}</h2>
-      <TextField label={zh('start.workspaceName')} placeholder={zh('start.workspaceName.example')} value={form.name} error={missing(form.name)} maxLength={60} autoFocus onChange={(name) => set({ name })} />
+      <TextField
+        label={zh('start.workspaceName')}
+        placeholder={zh('start.workspaceName.example')}
+        value={form.name}
+        error={missing(form.name)}
+        maxLength={60}
+        autoFocus
+        onChange={(name) => set({ name })}
+      />
       <div className="two-columns">
-        <TextField label={zh('start.userName')} value={form.userName} error={missing(form.userName)} maxLength={60} onChange={(userName) => set({ userName })} />
-        <TextField label={zh('start.unit')} hint={zh('start.unit.hint')} value={form.unit} maxLength={80} onChange={(unit) => set({ unit })} />
+        <TextField
+          label={zh('start.userName')}
+          value={form.userName}
+          error={missing(form.userName)}
+          maxLength={60}
+          onChange={(userName) => set({ userName })}
+        />
+        <TextField
+          label={zh('start.unit')}
+          hint={zh('start.unit.hint')}
+          value={form.unit}
+          maxLength={80}
+          onChange={(unit) => set({ unit })}
+        />
       </div>
       <div className="two-columns">
-        <PasswordField label={zh('start.password')} hint={zh('start.password.hint')} value={form.password} error={isTried ? fault : null} onChange={(password) => set({ password })} />
-        <PasswordField label={zh('start.passwordAgain')} value={form.again} onChange={(again) => set({ again })} />
+        <PasswordField
+          label={zh('start.password')}
+          hint={zh('start.password.hint')}
+          value={form.password}
+          error={isTried ? fault : null}
+          onChange={(password) => set({ password })}
+        />
+        <PasswordField
+          label={zh('start.passwordAgain')}
+          value={form.again}
+          onChange={(again) => set({ again })}
+        />
       </div>
       <div className="start-folder">
-        <span className="muted">{zh('start.folder', { name: folder?.name ?? zh('start.folder.default') })}</span>
+        <span className="muted">
+          {zh('start.folder', { name: folder?.name ?? zh('start.folder.default') })}
+        </span>
         <Button small icon="folder" onClick={() => void pickFolder()}>
           {zh('start.folder.choose')}
         </Button>

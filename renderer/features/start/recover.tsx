@@ -12,7 +12,11 @@ import { PasswordField, TextField } from '../../kit/field.tsx';
 import { passwordFault } from './password-fault.ts';
 import { UserChoice } from './sign-in.tsx';
 
-export function Recover(props: { readonly status: WorkspaceStatus; readonly onCode: (code: string) => void; readonly onBack: () => void }) {
+export function Recover(props: {
+  readonly status: WorkspaceStatus;
+  readonly onCode: (code: string) => void;
+  readonly onBack: () => void;
+}) {
   const { status } = props;
   const client = useQueryClient();
   const [userId, setUserId] = useState(status.users[0]?.id ?? '');
@@ -26,17 +30,32 @@ export function Recover(props: { readonly status: WorkspaceStatus; readonly onCo
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (fault === null && form.code.trim() !== '') recover.mutate({ userId, recoveryCode: form.code.trim(), newPassword: form.password });
+    if (fault === null && form.code.trim() !== '')
+      recover.mutate({ userId, recoveryCode: form.code.trim(), newPassword: form.password });
   };
   return (
     <form className="start-form" onSubmit={submit}>
       <h2>{zh('recovery.use')}</h2>
       <p className="muted">{zh('recovery.use.hint')}</p>
       <UserChoice status={status} userId={userId} onChange={setUserId} />
-      <TextField label={zh('recovery.code')} value={form.code} error={isTried && form.code.trim() === '' ? zh('form.required') : null} onChange={(code) => setForm({ ...form, code })} />
+      <TextField
+        label={zh('recovery.code')}
+        value={form.code}
+        error={isTried && form.code.trim() === '' ? zh('form.required') : null}
+        onChange={(code) => setForm({ ...form, code })}
+      />
       <div className="two-columns">
-        <PasswordField label={zh('password.new')} value={form.password} error={isTried ? fault : null} onChange={(password) => setForm({ ...form, password })} />
-        <PasswordField label={zh('password.again')} value={form.again} onChange={(again) => setForm({ ...form, again })} />
+        <PasswordField
+          label={zh('password.new')}
+          value={form.password}
+          error={isTried ? fault : null}
+          onChange={(password) => setForm({ ...form, password })}
+        />
+        <PasswordField
+          label={zh('password.again')}
+          value={form.again}
+          onChange={(again) => setForm({ ...form, again })}
+        />
       </div>
       {recover.error ? <ErrorLine failure={failureOf(recover.error)} /> : null}
       <div className="start-actions">

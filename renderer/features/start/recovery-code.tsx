@@ -21,7 +21,12 @@ export function RecoveryCode({ code, onTaken }: { readonly code: string; readonl
     <div className="start-form recovery">
       <h2>{zh('recovery.title')}</h2>
       <p>{zh('recovery.why')}</p>
-      <output ref={shown} className="recovery-code" data-testid="recovery-code" aria-label={zh('recovery.title')}>
+      <output
+        ref={shown}
+        className="recovery-code"
+        data-testid="recovery-code"
+        aria-label={zh('recovery.title')}
+      >
         {code}
       </output>
       <div className="recovery-actions">
@@ -37,7 +42,12 @@ export function RecoveryCode({ code, onTaken }: { readonly code: string; readonl
       </CheckField>
       <div className="start-actions">
         <span className="spacer" />
-        <Button kind="primary" disabled={!isTaken} why={isTaken ? undefined : zh('recovery.takenFirst')} onClick={onTaken}>
+        <Button
+          kind="primary"
+          disabled={!isTaken}
+          why={isTaken ? undefined : zh('recovery.takenFirst')}
+          onClick={onTaken}
+        >
           {zh('recovery.enter')}
         </Button>
       </div>

@@ -16,19 +16,36 @@ import { ChooseWorkspace } from './choose-workspace.tsx';
 /** Up to this many names stand as a list; more become a drop-down. */
 const LISTED = 6;
 
-export function UserChoice(props: { readonly status: WorkspaceStatus; readonly userId: string; readonly onChange: (userId: string) => void }) {
+export function UserChoice(props: {
+  readonly status: WorkspaceStatus;
+  readonly userId: string;
+  readonly onChange: (userId: string) => void;
+}) {
   const { users } = props.status;
   const choices = users.map((user) => ({ value: user.id, label: user.name }));
-  if (users.length > LISTED) return <SelectField label={zh('start.who')} value={props.userId} options={choices} onChange={props.onChange} />;
+  if (users.length > LISTED)
+    return (
+      <SelectField label={zh('start.who')} value={props.userId} options={choices} onChange={props.onChange} />
+    );
   return (
     <div className="field">
       <span className="field-label">{zh('start.who')}</span>
-      <RadioField label={zh('start.who')} value={props.userId} choices={choices} onChange={props.onChange} inline />
+      <RadioField
+        label={zh('start.who')}
+        value={props.userId}
+        choices={choices}
+        onChange={props.onChange}
+        inline
+      />
     </div>
   );
 }
 
-export function SignIn(props: { readonly status: WorkspaceStatus; readonly onRecover: () => void; readonly onCreate: () => void }) {
+export function SignIn(props: {
+  readonly status: WorkspaceStatus;
+  readonly onRecover: () => void;
+  readonly onCreate: () => void;
+}) {
   const { status } = props;
   const client = useQueryClient();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -60,7 +77,14 @@ export function SignIn(props: { readonly status: WorkspaceStatus; readonly onRec
           signIn.reset();
         }}
       />
-      <PasswordField key={userId} label={zh('start.password')} value={password} autoFocus error={isAboutPassword ? failureText(failure) : null} onChange={setPassword} />
+      <PasswordField
+        key={userId}
+        label={zh('start.password')}
+        value={password}
+        autoFocus
+        error={isAboutPassword ? failureText(failure) : null}
+        onChange={setPassword}
+      />
       {failure && !isAboutPassword ? <ErrorLine failure={failure} /> : null}
       <div className="start-actions">
         <LinkButton onClick={props.onRecover}>{zh('start.forgot')}</LinkButton>

@@ -61,7 +61,15 @@ export function Start({ status, error, onRetry }: StartProps) {
   );
 }
 
-function Steps({ status, step, onStep }: { readonly status: WorkspaceStatus; readonly step: Step; readonly onStep: (step: Step) => void }) {
+function Steps({
+  status,
+  step,
+  onStep,
+}: {
+  readonly status: WorkspaceStatus;
+  readonly step: Step;
+  readonly onStep: (step: Step) => void;
+}) {
   const back = (): void => onStep('door');
   if (step === 'create') return <CreateWorkspace status={status} onCode={showCode} onBack={back} />;
   if (status.state === 'none') {

@@ -9,7 +9,8 @@ export const domain = {
   'error.wrong-password': '密码不正确，请重新输入。',
   'error.wrong-recovery-code': '恢复码不正确，请核对后重新输入。',
   'error.locked': '连续输错次数过多，请在{seconds}秒后再试。',
-  'error.workspace-open-elsewhere': '该工作区正由另一个程序（进程号 {pid}）打开。请先关闭那个窗口，再重新打开。',
+  'error.workspace-open-elsewhere':
+    '该工作区正由另一个程序（进程号 {pid}）打开。请先关闭那个窗口，再重新打开。',
   'error.workspace-damaged': '工作区数据库已损坏，程序没有改动任何内容。请从备份恢复，或联系技术人员。',
   'error.workspace-missing': '文件夹里没有工作区，请另选文件夹或新建工作区。',
   'error.workspace-newer': '该工作区由更新版本的程序创建，请先升级程序再打开。',
@@ -114,9 +115,12 @@ export const domain = {
   'limit.reason.disputed-unit': '该期限按自然日已超、按工作日未超，法律未写明',
   'limit.reason.end-before-start': '终止日期早于起算日期，请核对',
   'limit.how.calendar-day': '{from}的次日起算{allowed}个自然日，至{due}届满；实际{to}，用时{used}日。',
-  'limit.how.working-day': '{from}的次日起算{allowed}个工作日（扣除周末和法定节假日，计入调休上班日），至{due}届满；实际{to}，用时{used}个工作日。',
-  'limit.over.calendar-day': '{name}：{from}起算，法定{allowed}日，{due}届满；实际{to}，用时{used}日，超{over}日。卷内未见延期、中止或应扣除期间的材料。',
-  'limit.over.working-day': '{name}：{from}起算，法定{allowed}个工作日，{due}届满；实际{to}，用时{used}个工作日，超{over}个工作日。',
+  'limit.how.working-day':
+    '{from}的次日起算{allowed}个工作日（扣除周末和法定节假日，计入调休上班日），至{due}届满；实际{to}，用时{used}个工作日。',
+  'limit.over.calendar-day':
+    '{name}：{from}起算，法定{allowed}日，{due}届满；实际{to}，用时{used}日，超{over}日。卷内未见延期、中止或应扣除期间的材料。',
+  'limit.over.working-day':
+    '{name}：{from}起算，法定{allowed}个工作日，{due}届满；实际{to}，用时{used}个工作日，超{over}个工作日。',
 
   'citation.status.in-force': '当时有效',
   'citation.status.superseded': '引用修订前条号',
@@ -138,14 +142,17 @@ export const domain = {
     '{date}施行的是《{law}》{version}（{versionFrom}起），其中没有{article}这一款项；它是{citedVersion}的条号[，内容为“{citedTopic}”]。[应引{suggestion}。]',
   'citation.superseded.companions-are-earlier':
     '同一文书引用的《{law}》其他条号都是{citedVersion}的，{article}可能也是[，内容为“{citedTopic}”]。[对应{suggestion}。]',
-  'citation.repealed.law-repealed': '《{law}》在{date}已经废止，不能再作为依据。[对应条文可能是{suggestion}。]',
+  'citation.repealed.law-repealed':
+    '《{law}》在{date}已经废止，不能再作为依据。[对应条文可能是{suggestion}。]',
   'citation.not-yet-in-force.law-not-yet': '《{law}》在{date}尚未施行。',
   'citation.not-yet-in-force.content-is-later':
     '{date}施行的是《{law}》{version}。引用处说的是{citedVersion}{article}的内容[“{citedTopic}”]，该版当时尚未施行。[应引{suggestion}。]',
   'citation.not-yet-in-force.number-only-later':
     '{date}施行的是《{law}》{version}，其中没有{article}；它是{citedVersion}的条号[，内容为“{citedTopic}”]，当时尚未施行。[应引{suggestion}。]',
-  'citation.no-such-article.beyond-last-article': '{date}施行的《{law}》{version}没有{article}，已知各版也没有。',
-  'citation.no-such-article.beyond-paragraphs': '{date}施行的《{law}》{version}有该条，但没有所引的款、项（{article}）。',
+  'citation.no-such-article.beyond-last-article':
+    '{date}施行的《{law}》{version}没有{article}，已知各版也没有。',
+  'citation.no-such-article.beyond-paragraphs':
+    '{date}施行的《{law}》{version}有该条，但没有所引的款、项（{article}）。',
   'citation.old-law-may-apply.law-repealed-old-facts':
     '《{law}》在{date}已经废止；引用处说明适用旧法，请核对行为发生时间与从旧兼从轻的理由。[对应条文可能是{suggestion}。]',
   'citation.old-law-may-apply.number-only-earlier':

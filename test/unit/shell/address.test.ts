@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assetType, isAllowed, storedType, targetOf } from '../../../main/shell/address.ts';
+import { assetType, isAllowed, storedType, targetOf } from '../../../main/shell/scheme/address.ts';
 
 const ROOT = '/opt/program/dist/renderer';
 

@@ -1,9 +1,9 @@
 /** Answers `app://app/…`: the built page from disk, stored files from the backend. Everything else is refused. */
 import { readFile } from 'node:fs/promises';
 import type { Session } from 'electron';
+import type { Backend } from '../backend-process.ts';
+import { FILE_POLICY, PAGE_POLICY, WORKER_POLICY } from '../security.ts';
 import { assetType, SCHEME, storedType, targetOf } from './address.ts';
-import type { Backend } from './backend-process.ts';
-import { FILE_POLICY, PAGE_POLICY, WORKER_POLICY } from './security.ts';
 
 const COMMON = {
   'X-Content-Type-Options': 'nosniff',
