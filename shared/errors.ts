@@ -29,6 +29,7 @@ export const FAILURE_CODES = [
   'too-large',
   'unsupported',
   'wrong-type',
+  'nothing-readable',
   'hostile',
   'timeout',
   'rubric-invalid',

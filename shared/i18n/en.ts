@@ -1,5 +1,7 @@
-/** English: the words of the field. The window's own words are Chinese so far. */
+/** English. */
 import { domain } from './en/domain.ts';
-import type { DomainMessages } from './zh-CN.ts';
+import { windowWords } from './en/window.ts';
+import { windowCaseWords } from './en/window-case.ts';
+import type { Messages } from './zh-CN.ts';
 
-export const en = { ...domain } as const satisfies DomainMessages;
+export const en = { ...domain, ...windowWords, ...windowCaseWords } as const satisfies Messages;

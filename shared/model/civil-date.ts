@@ -71,28 +71,24 @@ export function yearMonthDay(date: CivilDate): YearMonthDay {
   };
 }
 
+function daysBeforeYear(year: number): number {
+  const y = year - 1;
+  return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+}
+
 /** Days since 0001-01-01 (which is 1), proleptic Gregorian. */
 export function dayNumber(date: CivilDate): number {
   const { year, month, day } = yearMonthDay(date);
-  const y = year - 1;
   const leapDay = month > 2 && isLeapYear(year) ? 1 : 0;
-  return (
-    y * 365 +
-    Math.floor(y / 4) -
-    Math.floor(y / 100) +
-    Math.floor(y / 400) +
-    (DAYS_BEFORE_MONTH[month - 1] ?? 0) +
-    leapDay +
-    day
-  );
+  return daysBeforeYear(year) + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + leapDay + day;
 }
 
-/** The inverse of {@link dayNumber}. */
+/** The inverse of {@link dayNumber}. @throws Error before 0001-01-01 and after 9999-12-31 */
 export function fromDayNumber(n: number): CivilDate {
   let year = Math.floor((n - 1) / 365.2425) + 1;
-  while (dayNumber(firstOfYear(year + 1)) <= n) year += 1;
-  while (dayNumber(firstOfYear(year)) > n) year -= 1;
-  let rest = n - dayNumber(firstOfYear(year)) + 1;
+  while (daysBeforeYear(year + 1) < n) year += 1;
+  while (daysBeforeYear(year) >= n) year -= 1;
+  let rest = n - daysBeforeYear(year);
   let month = 1;
   while (rest > daysInMonth(year, month)) {
     rest -= daysInMonth(year, month);
@@ -101,10 +97,6 @@ export function fromDayNumber(n: number): CivilDate {
   const date = civilDate(year, month, rest);
   if (date === null) throw new Error(`Day number out of range: ${n}`);
   return date;
-}
-
-function firstOfYear(year: number): CivilDate {
-  return `${String(year).padStart(4, '0')}-01-01` as CivilDate;
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {

@@ -54,5 +54,5 @@ export async function importCases(context: Context, input: ImportInput, handle: 
     cases.push({ caseId: storeCase(workspace, read, input.reviewId, user, context.now()), title: read.title });
     context.emit('changed', { subjects: ['cases', 'reviews'] });
   }
-  return { state: cases.length > 0 ? 'done' : 'failed', cases, files, classified, error: cases.length > 0 ? null : { code: 'unsupported', details: {} } };
+  return { state: cases.length > 0 ? 'done' : 'failed', cases, files, classified, error: cases.length > 0 ? null : { code: 'nothing-readable', details: {} } };
 }

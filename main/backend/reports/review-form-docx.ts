@@ -6,7 +6,6 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
-  DocumentGridType,
   Footer,
   type IRunOptions,
   LineRuleType,
@@ -29,8 +28,10 @@ const PAGE_WIDTH = 11_906;
 const PAGE_HEIGHT = 16_838;
 const TEXT_WIDTH = PAGE_WIDTH - MARGIN.left - MARGIN.right;
 const LINE = 579;
-/** Half points: 2号 44, 3号 32, 小四 24, 五号 21. */
-const SIZE = { title: 44, body: 32, cell: 24, small: 21 };
+/** Inside tables. No document grid is set: some programs would spread these lines over it. */
+const CELL_LINE = 360;
+/** Half points: 2号 44, 3号 32, 五号 21, 小五 18. */
+const SIZE = { title: 44, body: 32, cell: 21, small: 18 };
 
 const FONTS = {
   title: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '方正小标宋简体' },
@@ -83,7 +84,7 @@ function cell(content: CellText, width: number): TableCell {
     children: [
       new Paragraph({
         alignment: content.head || content.center ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: { line: 340, lineRule: LineRuleType.AT_LEAST },
+        spacing: { line: CELL_LINE, lineRule: LineRuleType.EXACT },
         children: run(content.text, content.head ? { font: FONTS.heading } : {}),
       }),
     ],
@@ -102,7 +103,8 @@ function table(shares: readonly number[], rows: readonly (readonly CellText[])[]
     rows: rows.map((cells, index) => {
       let column = 0;
       return new TableRow({
-        cantSplit: true,
+        // A row with much evidence may be longer than a page.
+        cantSplit: !header || index === 0,
         tableHeader: header && index === 0,
         children: cells.map((content) => {
           const span = content.span ?? 1;
@@ -140,7 +142,7 @@ function problemTable(form: ReviewForm): Table {
     { text: row.where },
     { text: row.quote },
   ]);
-  return table([7, 19, 25, 9, 17, 23], [head, ...rows], true);
+  return table([6, 18, 23, 7, 22, 24], [head, ...rows], true);
 }
 
 function groupTable(form: ReviewForm): Table {
@@ -184,7 +186,6 @@ export async function reviewFormDocx(form: ReviewForm): Promise<Uint8Array> {
             size: { width: PAGE_WIDTH, height: PAGE_HEIGHT },
             margin: MARGIN,
           },
-          grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE },
         },
         footers: {
           default: new Footer({

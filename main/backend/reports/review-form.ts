@@ -101,8 +101,8 @@ export function reviewFormData(context: Context, row: CaseRow): ReviewForm {
       const score = sheet.score.groups.find((candidate) => candidate.groupId === group.id);
       return {
         name: `${group.id} ${group.name}`,
-        max: isDeduct && score ? formatPoints(score.max, 1) : '—',
-        kept: isDeduct && score ? formatPoints(score.kept, 1) : '—',
+        max: isDeduct && score ? formatPoints(score.max) : '—',
+        kept: isDeduct && score ? formatPoints(score.kept) : '—',
       };
     }),
     ...resultOf(view),

@@ -15,6 +15,12 @@ const BORDER = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
 const TITLE_ROW = 0;
 const HEADER_ROW = 1;
 const FIRST_ROW = 2;
+/** Points: a line of 11 point text, the room above and below it, and the most a row may have (ECMA-376 18.3.1.73). */
+const LINE_HEIGHT = 15;
+const ROW_PADDING = 4;
+const ROW_MAX = 409;
+const TITLE_HEIGHT = 34;
+const HEADER_HEIGHT = 34;
 
 type CellMap = NonNullable<Parameters<typeof writeXlsx>[0]['sheets'][number]['cells']>;
 
@@ -54,7 +60,33 @@ function cellsOf<Row>(title: string, columns: readonly Column<Row>[], rows: read
   return cells;
 }
 
-/** Writes a list of at most 26 columns: frozen heading, filter, landscape A4 with repeated heading. */
+/** Lines a text takes in a column of so many characters; a Chinese character is as wide as two Latin ones. */
+function linesIn(text: string, width: number): number {
+  const room = Math.max(2, width - 2);
+  let lines = 0;
+  for (const part of text.split('\n')) {
+    let used = 0;
+    for (const char of part) used += (char.codePointAt(0) ?? 0) > 0xff ? 2 : 1;
+    lines += Math.max(1, Math.ceil(used / room));
+  }
+  return lines;
+}
+
+/** Heights are written, because not every program computes them for wrapped cells when it opens a file. */
+function rowHeights<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Map<number, { height: number }> {
+  const heights = new Map([
+    [TITLE_ROW, { height: TITLE_HEIGHT }],
+    [HEADER_ROW, { height: HEADER_HEIGHT }],
+  ]);
+  rows.forEach((row, order) => {
+    const shown = columns.filter((column) => column.hidden !== true);
+    const lines = Math.max(...shown.map((column) => linesIn(String(column.value(row, order) ?? ''), column.width)));
+    heights.set(FIRST_ROW + order, { height: Math.min(ROW_MAX, lines * LINE_HEIGHT + ROW_PADDING) });
+  });
+  return heights;
+}
+
+/** Writes a list of at most 26 columns: frozen heading, filter, landscape A3 with repeated heading. */
 export async function tableXlsx<Row>(sheet: string, title: string, columns: readonly Column<Row>[], rows: readonly Row[]): Promise<Uint8Array> {
   const lastRow = FIRST_ROW + rows.length - 1;
   const lastColumn = String.fromCharCode(64 + columns.length);
@@ -67,11 +99,12 @@ export async function tableXlsx<Row>(sheet: string, title: string, columns: read
         columns: columns.map((column) => ({ width: column.width, hidden: column.hidden === true })),
         rows: Array.from({ length: FIRST_ROW + rows.length }, () => columns.map(() => null)),
         cells: cellsOf(title, columns, rows),
+        rowDefs: rowHeights(columns, rows),
         merges: [{ startRow: TITLE_ROW, startCol: 0, endRow: TITLE_ROW, endCol: shown - 1 }],
         freezePane: { rows: FIRST_ROW, columns: 2 },
         autoFilter: { range: `A${HEADER_ROW + 1}:${lastColumn}${Math.max(lastRow, HEADER_ROW) + 1}` },
         pageSetup: {
-          paperSize: 'a4',
+          paperSize: 'a3',
           orientation: 'landscape',
           fitToPage: true,
           fitToWidth: 1,

@@ -44,9 +44,11 @@ export const domain = {
   'error.too-large':
     'The file is larger than can be processed. Please split it into smaller files and import those.',
   'error.unsupported':
-    'This file format is not supported yet ({what}). ' +
+    'This file format is not supported yet[ ({what})]. ' +
     'Please convert the file to PDF or Word (.docx) and import that.',
   'error.wrong-type': 'The content of the file does not match its extension. Please check the file.',
+  'error.nothing-readable':
+    'None of the chosen files could be read, so no case was imported. The list gives the reason for each file.',
   'error.hostile': 'The file has abnormal content and was not opened, for safety.',
   'error.timeout': 'Reading the file took too long and was stopped. Please check that the file is sound.',
   'error.rubric-invalid':
