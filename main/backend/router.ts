@@ -22,17 +22,15 @@ const handlers: Handlers<BackendContract, Context> = {
   ...conclusionHandlers,
 };
 
-/** Where the details of unexpected errors go. Stacks and codes only; never case text. */
-export type Log = (line: string) => void;
+/** Where the details of unexpected errors go: the call's log id and name, then the error as Node prints it. */
+export type Log = (heading: string, error: unknown) => void;
 
 function failureOf(name: string, error: unknown, log: Log): Failure {
   if (error instanceof AppError && error.code !== 'internal') {
     return { code: error.code, ...(error.details ? { details: error.details } : {}) };
   }
   const logId = randomBytes(4).toString('hex');
-  const cause = error instanceof AppError ? error.cause : error;
-  const stack = cause instanceof Error ? `${cause.name} ${(cause.stack ?? '').split('\n').slice(1).join('\n')}` : typeof cause;
-  log(`${logId} ${name} ${stack}`);
+  log(`call ${logId} ${name}`, error instanceof AppError ? (error.cause ?? error) : error);
   return { code: 'internal', details: { logId } };
 }
 

@@ -1,6 +1,6 @@
 /** Entry of the backend process: messages in, messages out. No logic. */
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { inspect } from 'node:util';
 import type { FromBackend, ToBackend } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/errors.ts';
 import { createBackend } from './backend.ts';
@@ -39,7 +39,8 @@ mkdirSync(userData, { recursive: true });
 const backend = createBackend({
   userData,
   emit: (name, payload) => port.send({ type: 'event', name, payload }),
-  log: (line) => appendFileSync(join(userData, 'backend.log'), `${new Date().toISOString()} ${line}\n`),
+  // The shell reads it and keeps what cannot hold case text.
+  log: (heading, error) => process.stderr.write(`${heading}\n${inspect(error, { depth: 0 })}\n`),
 });
 
 async function close(): Promise<void> {

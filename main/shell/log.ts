@@ -19,7 +19,9 @@ export function withoutText(text: string): string[] {
     const frame = /^\s+at (?:(?:async )?([\w.<>[\] ]+) \()?(.*?):(\d+):(\d+)\)?$/.exec(line);
     const kind = /^(?:Uncaught )?([A-Z]\w*(?:Error|Exception))\b/.exec(line);
     const code = /^\s*code: '([A-Z_0-9]+)'/.exec(line);
-    if (frame) kept.push(`  at ${frame[1] ?? ''} ${basename(frame[2] ?? '')}:${frame[3]}:${frame[4]}`);
+    const call = /^call [0-9a-f]+ [\w.]+$/.exec(line);
+    if (call) kept.push(line);
+    else if (frame) kept.push(`  at ${frame[1] ?? ''} ${basename(frame[2] ?? '')}:${frame[3]}:${frame[4]}`);
     else if (kind) kept.push(kind[1] ?? '');
     else if (code) kept.push(`  code ${code[1]}`);
   }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
-import { migrate } from './migrate.ts';
+import { migrate, requireKnownVersion } from './migrate.ts';
 
 export type Db = Database.Database;
 
@@ -40,20 +40,11 @@ function damaged(cause: unknown): AppError {
 export function openDatabase(folder: string, key: Buffer, create: boolean): OpenDatabase {
   const path = join(folder, FILE_NAME);
   if (!create && !existsSync(path)) throw new AppError('workspace-damaged', { file: FILE_NAME });
-  let db: Db;
+  const wasUnclean = create ? false : inspect(path, key);
+  const db = connect(path, key, false);
   try {
-    db = new Database(path);
-  } catch (cause) {
-    throw new AppError('storage', undefined, { cause });
-  }
-  try {
-    db.pragma("cipher = 'sqlcipher'");
-    db.pragma(`key = "x'${key.toString('hex')}'"`);
     for (const pragma of PRAGMAS) db.pragma(pragma);
     if (create) db.pragma(`application_id = ${APPLICATION_ID}`);
-    const version = db.pragma('user_version', { simple: true }) as number;
-    const wasUnclean = version > 0 && markerOf(db) === 'open';
-    if (wasUnclean && db.pragma('quick_check', { simple: true }) !== 'ok') throw damaged('quick_check');
     migrate(db, path);
     db.prepare("INSERT INTO settings (key, value) VALUES ('ended', 'open') ON CONFLICT (key) DO UPDATE SET value = 'open'").run();
     return { db, wasUnclean, close: () => closeDatabase(db) };
@@ -61,6 +52,35 @@ export function openDatabase(folder: string, key: Buffer, create: boolean): Open
     db.close();
     if (cause instanceof AppError) throw cause;
     throw damaged(cause);
+  }
+}
+
+function connect(path: string, key: Buffer, readonly: boolean): Db {
+  let db: Db;
+  try {
+    db = new Database(path, { readonly });
+  } catch (cause) {
+    throw new AppError('storage', undefined, { cause });
+  }
+  db.pragma("cipher = 'sqlcipher'");
+  db.pragma(`key = "x'${key.toString('hex')}'"`);
+  return db;
+}
+
+/**
+ * Looks before anything is touched: only a connection that cannot write leaves the log of a crash as it lies when the
+ * database turns out to be damaged or newer than the program. @returns whether the last end was unclean
+ */
+function inspect(path: string, key: Buffer): boolean {
+  const db = connect(path, key, true);
+  try {
+    const wasUnclean = requireKnownVersion(db) > 0 && markerOf(db) === 'open';
+    if (wasUnclean && db.pragma('quick_check', { simple: true }) !== 'ok') throw damaged('quick_check');
+    return wasUnclean;
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : damaged(cause);
+  } finally {
+    db.close();
   }
 }
 

@@ -127,12 +127,21 @@ export class WorkspaceHost {
     const recovery = await wrapForRecovery(code, rootKey, kdf);
     try {
       mkdirSync(target, { recursive: true });
+    } catch (cause) {
+      throw storageError(cause);
+    }
+    this.lock = lockWorkspace(target);
+    // Only who holds the lock may look and clear: another program may have made the workspace while keys were derived.
+    if (existsSync(keyFilePath(target))) {
+      this.close();
+      throw new AppError('conflict');
+    }
+    try {
       // Without the key file a database here is the rest of an attempt that never became a workspace.
       for (const part of ['workspace.db', 'workspace.db-wal', 'workspace.db-shm']) rmSync(join(target, part), { force: true });
     } catch (cause) {
       throw storageError(cause);
     }
-    this.lock = lockWorkspace(target);
     const createdAt = this.options.now();
     const unlocked = this.open(target, rootKey, true);
     const user: UserRow = { id, name: first.name, roles: [...first.roles], profile: first.profile, publicKey, createdAt };
@@ -159,13 +168,17 @@ export class WorkspaceHost {
 
   private checkTries(userId: string): void {
     const failed = this.failures.get(userId);
-    const left = failed ? Math.ceil((failed.until - Date.now()) / 1000) : 0;
+    const left = failed ? Math.ceil((failed.until - this.milliseconds()) / 1000) : 0;
     if (failed && failed.count >= TRIES_BEFORE_WAIT && left > 0) throw new AppError('locked', { seconds: left });
   }
 
   private countFailure(userId: string): void {
     const count = (this.failures.get(userId)?.count ?? 0) + 1;
-    this.failures.set(userId, { count, until: Date.now() + WAIT_SECONDS * 1000 });
+    this.failures.set(userId, { count, until: this.milliseconds() + WAIT_SECONDS * 1000 });
+  }
+
+  private milliseconds(): number {
+    return Date.parse(this.options.now());
   }
 
   private keyFile(): KeyFile {
@@ -257,17 +270,19 @@ export class WorkspaceHost {
   async addSlot(userId: string, name: string, password: string): Promise<Buffer> {
     const unlocked = this.unlocked;
     if (unlocked === null) throw new AppError('forbidden');
+    const { slot, publicKey } = await createSlot(userId, name, password, unlocked.rootKey, this.keyFile().kdf);
+    // Read again: while the key was derived somebody else may have been added or have changed their password.
     const file = this.keyFile();
-    const { slot, publicKey } = await createSlot(userId, name, password, unlocked.rootKey, file.kdf);
     writeKeyFile(unlocked.folder, { ...file, slots: [...file.slots, slot] });
     return publicKey;
   }
 
   async changePassword(userId: string, password: string, newPassword: string): Promise<void> {
     const keys = await this.keysFor(userId, password);
+    const { slots, kdf } = this.keyFile();
+    const name = slots.find((slot) => slot.userId === userId)?.name ?? '';
+    const slot = await makeSlot(userId, name, newPassword, keys, kdf);
     const file = this.keyFile();
-    const name = file.slots.find((slot) => slot.userId === userId)?.name ?? '';
-    const slot = await makeSlot(userId, name, newPassword, keys, file.kdf);
     writeKeyFile(this.workspace().folder, { ...file, slots: file.slots.map((old) => (old.userId === userId ? slot : old)) });
   }
 
@@ -291,7 +306,8 @@ export class WorkspaceHost {
     const fresh = makeRecoveryCode();
     const recovery = await wrapForRecovery(fresh, rootKey, file.kdf);
     this.enter(userId, rootKey);
-    writeKeyFile(this.workspace().folder, { ...file, recovery, slots: file.slots.map((each) => (each.userId === userId ? slot : each)) });
+    const now = this.keyFile();
+    writeKeyFile(this.workspace().folder, { ...now, recovery, slots: now.slots.map((each) => (each.userId === userId ? slot : each)) });
     return { code: fresh, publicKey };
   }
 }
