@@ -1,13 +1,13 @@
 /** A finding's sentence, in Chinese or English. */
 import { en } from '../../shared/i18n/en.ts';
 import { format } from '../../shared/i18n/format.ts';
-import type { DomainMessages } from '../../shared/i18n/zh-CN.ts';
+import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import type { MessageRef } from '../../shared/model/finding.ts';
 
 export type Language = 'zh' | 'en';
 
-export function messagesOf(language: Language): DomainMessages {
+export function messagesOf(language: Language): Messages {
   return language === 'en' ? en : zhCN;
 }
 

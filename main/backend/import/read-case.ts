@@ -113,6 +113,13 @@ export function findCases(paths: readonly string[]): CaseSource[] {
   return cases;
 }
 
+/** Starting a reader takes longer than reading most papers: two keep two cores busy and memory within bounds. */
+const READERS = 2;
+
+function nameOf(source: CaseSource, path: string): string {
+  return relative(source.root, path).split(sep).join('/');
+}
+
 function failureOf(name: string, error: unknown): FailedFile {
   if (error instanceof AppError) {
     if (error.code === 'cancelled') throw error;
@@ -122,24 +129,40 @@ function failureOf(name: string, error: unknown): FailedFile {
   return { name, code: code === 'ENOENT' ? 'not-found' : 'damaged', details: {} };
 }
 
+async function readFile(source: CaseSource, path: string, pool: ReaderPool, progress: ReadProgress): Promise<ReadFile | FailedFile> {
+  const name = nameOf(source, path);
+  try {
+    const { size } = statSync(path);
+    const limit = caps().fileBytes;
+    if (size > limit) throw new AppError('too-large', { bytes: size, limit });
+    const bytes = readFileSync(path);
+    const text = await pool.read(bytes, progress.signal);
+    return { id: progress.newId(), path, name, sha256: sha256(bytes), size, text };
+  } catch (error) {
+    return failureOf(name, error);
+  }
+}
+
+/** Reads all files, {@link READERS} at a time; the answer keeps the order of the source. */
+async function readFiles(source: CaseSource, pool: ReaderPool, progress: ReadProgress): Promise<(ReadFile | FailedFile)[]> {
+  const read: (ReadFile | FailedFile)[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < source.files.length; index = next++) {
+      const path = source.files[index] ?? '';
+      progress.onFile(nameOf(source, path), index, source.files.length);
+      read[index] = await readFile(source, path, pool, progress);
+    }
+  };
+  await Promise.all(Array.from({ length: READERS }, work));
+  return read;
+}
+
 /** Reads every file of a case, each in a reader process of its own. @throws AppError cancelled */
 export async function readCase(source: CaseSource, pool: ReaderPool, progress: ReadProgress): Promise<ReadCase> {
-  const files: ReadFile[] = [];
-  const failed: FailedFile[] = [];
-  const limit = caps().fileBytes;
-  for (const [index, path] of source.files.entries()) {
-    const name = relative(source.root, path).split(sep).join('/');
-    progress.onFile(name, index, source.files.length);
-    try {
-      const { size } = statSync(path);
-      if (size > limit) throw new AppError('too-large', { bytes: size, limit });
-      const bytes = readFileSync(path);
-      const text = await pool.read(bytes, progress.signal);
-      files.push({ id: progress.newId(), path, name, sha256: sha256(bytes), size, text });
-    } catch (error) {
-      failed.push(failureOf(name, error));
-    }
-  }
+  const read = await readFiles(source, pool, progress);
+  const files = read.filter((each): each is ReadFile => 'text' in each);
+  const failed = read.filter((each): each is FailedFile => 'code' in each);
   if (progress.signal?.aborted) throw new AppError('cancelled');
   const data = checkData();
   const documents = files.flatMap((file) => splitFile({ id: file.id, file: file.name, pages: file.text.pages }, data.vocabulary));
