@@ -96,7 +96,10 @@ const parts: readonly (readonly [string, () => Promise<Outcome>])[] = [
   [
     'lint',
     () =>
-      check('lint', async () => (await run('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])) === 0),
+      check(
+        'lint',
+        async () => (await run('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])) === 0,
+      ),
   ],
   ...FOLDERS.map((name) => [name, () => folder(name)] as const),
 ];
@@ -104,7 +107,9 @@ const parts: readonly (readonly [string, () => Promise<Outcome>])[] = [
 const wanted = new Set(process.argv.slice(2));
 const unknown = [...wanted].filter((name) => !parts.some(([part]) => part === name));
 if (unknown.length > 0) {
-  process.stderr.write(`No such part: ${unknown.join(', ')}. Parts: ${parts.map(([part]) => part).join(' ')}\n`);
+  process.stderr.write(
+    `No such part: ${unknown.join(', ')}. Parts: ${parts.map(([part]) => part).join(' ')}\n`,
+  );
   process.exit(1);
 }
 mkdirSync(RESULTS, { recursive: true });
@@ -116,7 +121,12 @@ for (const { part, passed, failed, skipped, seconds } of outcomes) {
   const counts = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
   process.stdout.write(`${part.padEnd(20)} ${seconds.toFixed(1).padStart(6)} s  ${counts}\n`);
 }
-const total = (pick: (outcome: Outcome) => number): number => outcomes.reduce((sum, each) => sum + pick(each), 0);
-process.stdout.write(`${'total'.padEnd(20)} ${total((each) => each.seconds).toFixed(1).padStart(6)} s\n`);
+const total = (pick: (outcome: Outcome) => number): number =>
+  outcomes.reduce((sum, each) => sum + pick(each), 0);
+process.stdout.write(
+  `${'total'.padEnd(20)} ${total((each) => each.seconds)
+    .toFixed(1)
+    .padStart(6)} s\n`,
+);
 process.stdout.write(`${total((each) => each.passed)} passed, ${total((each) => each.failed)} failed\n`);
 process.exitCode = outcomes.some((each) => each.failed > 0) ? 1 : 0;

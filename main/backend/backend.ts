@@ -1,8 +1,8 @@
 /** Puts the backend together: workspace, jobs, reader. Used by the window's backend process, the command line and tests. */
+
+import type { In, Out, Reply } from '../../shared/contract/define.ts';
 import type { EventName, EventPayload } from '../../shared/contract/events.ts';
-import type { Reply } from '../../shared/contract/define.ts';
 import type { BackendContract } from '../../shared/contract/index.ts';
-import type { In, Out } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Context, requireClearance, storeOf, workspaceOf } from './context.ts';
 import { createReaderPool } from './documents/reader-process.ts';
@@ -21,7 +21,10 @@ export interface BackendOptions {
 }
 
 export interface Backend {
-  readonly call: <K extends keyof BackendContract>(name: K, input: In<BackendContract, K>) => Promise<Reply<Out<BackendContract, K>>>;
+  readonly call: <K extends keyof BackendContract>(
+    name: K,
+    input: In<BackendContract, K>,
+  ) => Promise<Reply<Out<BackendContract, K>>>;
   /** A call whose name and input are not yet trusted. */
   readonly route: (name: string, input: unknown) => Promise<Reply<unknown>>;
   readonly picks: Picks;
@@ -45,7 +48,11 @@ export function createBackend(options: BackendOptions): Backend {
   const picks = createPicks();
   const jobs = new Jobs(emit);
   const reader = createReaderPool();
-  const host = new WorkspaceHost({ userData: options.userData, now, ...(options.kdf ? { kdf: options.kdf } : {}) });
+  const host = new WorkspaceHost({
+    userData: options.userData,
+    now,
+    ...(options.kdf ? { kdf: options.kdf } : {}),
+  });
   const context: Context = { host, jobs, picks, reader, emit, now };
   return {
     call: (name, input) => route(context, name, input, log) as never,
@@ -56,7 +63,10 @@ export function createBackend(options: BackendOptions): Backend {
       const file = storeOf(context).cases.file(fileId);
       if (!file) throw new AppError('not-found');
       requireClearance(context, file.caseId);
-      return { bytes: workspaceOf(context).blobs.get(file.sha256), mime: MIME[file.format] ?? 'application/octet-stream' };
+      return {
+        bytes: workspaceOf(context).blobs.get(file.sha256),
+        mime: MIME[file.format] ?? 'application/octet-stream',
+      };
     },
     close: async () => {
       await jobs.stopAll();

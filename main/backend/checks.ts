@@ -1,8 +1,9 @@
 /** The shipped check data, loaded once, and the one way from files' pages to a checked case. */
-import { CalendarSchema, createCalendar } from '../../shared/deadline/calendar.ts';
-import { TimeLimitsSchema } from '../../shared/deadline/limits.ts';
+
 import { CheckCatalogSchema, createCatalog } from '../../shared/checks/catalog.ts';
 import type { CheckData } from '../../shared/checks/run.ts';
+import { CalendarSchema, createCalendar } from '../../shared/deadline/calendar.ts';
+import { TimeLimitsSchema } from '../../shared/deadline/limits.ts';
 import { vocabulary } from './facts/vocabulary.ts';
 import { lawLibrary } from './laws/library.ts';
 import { readResource } from './resources.ts';

@@ -10,31 +10,60 @@ import type { CaseRow } from './store/cases.ts';
 import type { ConclusionRow } from './store/conclusions.ts';
 
 /** The conclusion this user works on: their own, or another's that waits for a second signature. */
-export function conclusionFor(context: Context, row: CaseRow): { ownerId: string; conclusion: ConclusionRow | null } {
+export function conclusionFor(
+  context: Context,
+  row: CaseRow,
+): { ownerId: string; conclusion: ConclusionRow | null } {
   const store = storeOf(context);
   const user = userOf(context);
   const own = store.conclusions.get(row.id, user.id);
   if (own !== null && own.state !== 'draft') return { ownerId: user.id, conclusion: own };
-  const waiting = store.conclusions.ofCase(row.id).find((other) => other.userId !== user.id && other.state === 'signed');
+  const waiting = store.conclusions
+    .ofCase(row.id)
+    .find((other) => other.userId !== user.id && other.state === 'signed');
   return waiting ? { ownerId: waiting.userId, conclusion: waiting } : { ownerId: user.id, conclusion: own };
 }
 
 /** What is left to do; entries that block a signature first. */
-export function unfinishedOf(context: Context, row: CaseRow, sheet: SheetView, conclusion: ConclusionRow | null, ownerId: string): ConclusionView['unfinished'] {
+export function unfinishedOf(
+  context: Context,
+  row: CaseRow,
+  sheet: SheetView,
+  conclusion: ConclusionRow | null,
+  ownerId: string,
+): ConclusionView['unfinished'] {
   const store = storeOf(context);
-  const decided = new Set(store.findings.decisions(row.id, ownerId).filter((d) => d.state !== 'later').map((d) => d.findingId));
+  const decided = new Set(
+    store.findings
+      .decisions(row.id, ownerId)
+      .filter((d) => d.state !== 'later')
+      .map((d) => d.findingId),
+  );
   const open = store.findings.severities(row.id).filter((finding) => !decided.has(finding.id));
   const serious = open.filter((finding) => finding.severity !== 'hint');
   const items = sheet.score.items.filter((item) => item.applies && !item.assessed).map((item) => item.itemId);
   const determination = conclusion?.determination ?? null;
-  const needsReason = determination !== null && (determination !== 'pass' || determination !== sheet.score.proposal);
+  const needsReason =
+    determination !== null && (determination !== 'pass' || determination !== sheet.score.proposal);
   const list: ConclusionView['unfinished'] = [];
-  const add = (code: ConclusionView['unfinished'][number]['code'], ids: readonly string[], blocks: boolean): void => {
+  const add = (
+    code: ConclusionView['unfinished'][number]['code'],
+    ids: readonly string[],
+    blocks: boolean,
+  ): void => {
     if (ids.length > 0) list.push({ code, count: ids.length, ids: [...ids], blocks });
   };
   add('evidence-missing', sheet.score.evidenceMissing, true);
-  add('findings-open', serious.map((finding) => finding.id), true);
-  add('findings-open', open.filter((finding) => finding.severity === 'hint').map((finding) => finding.id), false);
+  add(
+    'findings-open',
+    serious.map((finding) => finding.id),
+    true,
+  );
+  add(
+    'findings-open',
+    open.filter((finding) => finding.severity === 'hint').map((finding) => finding.id),
+    false,
+  );
   add('items-open', items, false);
   if (determination === null) add('determination-missing', [''], true);
   if (needsReason && (conclusion?.determinationReason.trim() ?? '') === '') add('reason-missing', [''], true);
@@ -49,7 +78,12 @@ export function conclusionView(context: Context, row: CaseRow): ConclusionView {
   const sheet = readSheet(store, row, ownerId);
   const { rubric, score } = sheet;
   const { scoring } = rubric;
-  const full = scoring.mode === 'deduct' ? pointsFromDecimal(scoring.full) : scoring.index === null ? null : pointsFromDecimal(scoring.index.full);
+  const full =
+    scoring.mode === 'deduct'
+      ? pointsFromDecimal(scoring.full)
+      : scoring.index === null
+        ? null
+        : pointsFromDecimal(scoring.index.full);
   const draft = draftOpinion(
     {
       caseNo: row.caseNo,
@@ -59,7 +93,11 @@ export function conclusionView(context: Context, row: CaseRow): ConclusionView {
       grade: score.grade,
       points: sheet.deductions.map((deduction) => ({
         ...deduction,
-        evidence: deduction.evidence.map((evidence) => ({ documentTitle: evidence.documentTitle, page: evidence.anchor.page, quote: evidence.anchor.quote })),
+        evidence: deduction.evidence.map((evidence) => ({
+          documentTitle: evidence.documentTitle,
+          page: evidence.anchor.page,
+          quote: evidence.anchor.quote,
+        })),
       })),
     },
     zh,
@@ -77,7 +115,10 @@ export function conclusionView(context: Context, row: CaseRow): ConclusionView {
     determinationReason: conclusion?.determinationReason ?? '',
     draftOpinion: draft,
     opinion: conclusion?.opinion ?? '',
-    unfinished: conclusion !== null && conclusion.state !== 'draft' ? [] : unfinishedOf(context, row, sheet, conclusion, ownerId),
+    unfinished:
+      conclusion !== null && conclusion.state !== 'draft'
+        ? []
+        : unfinishedOf(context, row, sheet, conclusion, ownerId),
     signatures: store.conclusions.signatures(row.id, ownerId).map((signature) => ({
       userId: signature.signerId,
       name: store.users.get(signature.signerId)?.name ?? '',

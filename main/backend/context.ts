@@ -1,15 +1,15 @@
 /** What every handler is given: the workspace, who is signed in, and the one way to write. */
 import { AppError } from '../../shared/errors.ts';
 import { clearanceOf } from '../../shared/recusal/clearance.ts';
+import type { ReaderPool } from './documents/reader-process.ts';
 import type { Emit, Jobs } from './jobs.ts';
 import type { Picks } from './picks.ts';
-import type { ReaderPool } from './documents/reader-process.ts';
+import { matchesFor } from './recusal-gate.ts';
 import type { CaseRow } from './store/cases.ts';
 import type { ReviewRow } from './store/reviews.ts';
 import type { Store } from './store/store.ts';
 import type { UserRow } from './store/users.ts';
 import type { OpenWorkspace, WorkspaceHost } from './workspace/host.ts';
-import { matchesFor } from './recusal-gate.ts';
 
 export interface WriteNote {
   /** Contract name of the command. */
@@ -57,7 +57,14 @@ export function write<T>(context: Context, note: WriteNote, work: (store: Store,
   const at = context.now();
   const value = store.transaction(() => {
     const result = work(store, at);
-    store.audit.append({ at, userId: user.id, userName: user.name, action: note.action, subject: note.subject ?? null, details: note.details ?? {} });
+    store.audit.append({
+      at,
+      userId: user.id,
+      userName: user.name,
+      action: note.action,
+      subject: note.subject ?? null,
+      details: note.details ?? {},
+    });
     return result;
   });
   context.emit('changed', { subjects: [...note.changed] });

@@ -1,6 +1,7 @@
 /** Long work with progress and cancel. One import at a time; its outcome can be asked for later. */
-import type { EventName, EventPayload } from '../../shared/contract/events.ts';
+
 import type { ImportResult } from '../../shared/contract/cases.ts';
+import type { EventName, EventPayload } from '../../shared/contract/events.ts';
 import { AppError } from '../../shared/errors.ts';
 import { newId } from './store/rows.ts';
 
@@ -38,15 +39,25 @@ export class Jobs {
     const abort = new AbortController();
     const job: Job = { kind, abort, result: RUNNING, finished: Promise.resolve() };
     this.jobs.set(id, job);
-    const tell = (state: EventPayload<'job.progress'>['state'], done: number, total: number, file: string | null): void =>
-      this.emit('job.progress', { jobId: id, kind, state, done, total, file });
+    const tell = (
+      state: EventPayload<'job.progress'>['state'],
+      done: number,
+      total: number,
+      file: string | null,
+    ): void => this.emit('job.progress', { jobId: id, kind, state, done, total, file });
     job.finished = work({ id, signal: abort.signal, progress: tell }).then(
       (result) => {
         job.result = result;
-        tell(result.state === 'running' || result.state === 'classified' ? 'failed' : result.state, 1, 1, null);
+        tell(
+          result.state === 'running' || result.state === 'classified' ? 'failed' : result.state,
+          1,
+          1,
+          null,
+        );
       },
       (error: unknown) => {
-        const failure = error instanceof AppError ? error : new AppError('internal', undefined, { cause: error });
+        const failure =
+          error instanceof AppError ? error : new AppError('internal', undefined, { cause: error });
         const state = failure.code === 'cancelled' ? 'cancelled' : 'failed';
         job.result = { ...RUNNING, state, error: { code: failure.code, details: { ...failure.details } } };
         tell(state, 1, 1, null);

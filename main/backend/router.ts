@@ -37,16 +37,25 @@ function failureOf(name: string, error: unknown, log: Log): Failure {
 type AnyHandler = (context: Context, input: unknown) => unknown;
 
 /** Answers one call. Never throws. */
-export async function route(context: Context, name: string, input: unknown, log: Log): Promise<Reply<unknown>> {
+export async function route(
+  context: Context,
+  name: string,
+  input: unknown,
+  log: Log,
+): Promise<Reply<unknown>> {
   try {
     if (!Object.hasOwn(backendContract, name)) throw new AppError('not-found');
     const key = name as keyof BackendContract;
     const entry: Entry = backendContract[key];
     const parsed = entry.input.safeParse(input);
-    if (!parsed.success) throw new AppError('invalid', { path: parsed.error.issues[0]?.path.join('.') ?? '' });
+    if (!parsed.success)
+      throw new AppError('invalid', { path: parsed.error.issues[0]?.path.join('.') ?? '' });
     const value = await (handlers[key] as AnyHandler)(context, parsed.data);
     const output = entry.output.safeParse(value);
-    if (!output.success) throw new Error(`${name} returned what its contract does not allow: ${output.error.issues[0]?.path.join('.')}`);
+    if (!output.success)
+      throw new Error(
+        `${name} returned what its contract does not allow: ${output.error.issues[0]?.path.join('.')}`,
+      );
     return { ok: true, value: output.data };
   } catch (error) {
     return { ok: false, error: failureOf(name, error, log) };

@@ -18,9 +18,21 @@ export interface Seal {
     readonly level: string | null;
     readonly count: number;
     readonly note: string;
-    readonly evidence: readonly { readonly file: string; readonly page: number; readonly start: number; readonly end: number; readonly quote: string; readonly textHash: string }[];
+    readonly evidence: readonly {
+      readonly file: string;
+      readonly page: number;
+      readonly start: number;
+      readonly end: number;
+      readonly quote: string;
+      readonly textHash: string;
+    }[];
   }[];
-  readonly findings: readonly { readonly rule: string; readonly key: string; readonly state: string; readonly reason: string | null }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly key: string;
+    readonly state: string;
+    readonly reason: string | null;
+  }[];
   readonly total: number | null;
   readonly grade: string | null;
   readonly determination: string | null;
@@ -31,12 +43,20 @@ export interface Seal {
 }
 
 /** Puts together what is signed. The same sheet gives the same bytes. */
-export function buildSeal(store: Store, row: CaseRow, user: UserRow, conclusion: ConclusionRow, signedAt: string): Seal {
+export function buildSeal(
+  store: Store,
+  row: CaseRow,
+  user: UserRow,
+  conclusion: ConclusionRow,
+  signedAt: string,
+): Seal {
   const sheet = readSheet(store, row, user.id);
   const { rubric, hash } = rubricOf(store, row);
   const files = store.cases.files(row.id);
   const fileName = (id: string): string => files.find((file) => file.id === id)?.name ?? '';
-  const decisions = new Map(store.findings.decisions(row.id, user.id).map((decision) => [decision.findingId, decision]));
+  const decisions = new Map(
+    store.findings.decisions(row.id, user.id).map((decision) => [decision.findingId, decision]),
+  );
   return {
     schema: 'case-review/seal@1',
     case: { id: row.id, title: row.title, caseNo: row.caseNo },
@@ -60,7 +80,12 @@ export function buildSeal(store: Store, row: CaseRow, user: UserRow, conclusion:
     })),
     findings: store.findings.list(row.id).map((finding) => {
       const decision = decisions.get(finding.id);
-      return { rule: finding.finding.rule, key: finding.finding.key, state: decision?.state ?? 'open', reason: decision?.reason ?? null };
+      return {
+        rule: finding.finding.rule,
+        key: finding.finding.key,
+        state: decision?.state ?? 'open',
+        reason: decision?.reason ?? null,
+      };
     }),
     total: sheet.score.total,
     grade: sheet.score.grade,

@@ -44,8 +44,10 @@ export function changeSheet(
 ): SheetView {
   const row = requireOpenSheet(context, caseId);
   const user = userOf(context);
-  write(context, { action: change.action, subject: caseId, details: change.details ?? {}, changed: SHEET_STALE }, (store, at) =>
-    store.history.record(caseId, user.id, change.label, at, (touch) => work(store, touch, at)),
+  write(
+    context,
+    { action: change.action, subject: caseId, details: change.details ?? {}, changed: SHEET_STALE },
+    (store, at) => store.history.record(caseId, user.id, change.label, at, (touch) => work(store, touch, at)),
   );
   return readSheet(storeOf(context), row, user.id);
 }
@@ -73,7 +75,13 @@ export function addDeduction(
   return id;
 }
 
-export function addEvidence(store: Store, touch: Touch, deductionId: string, anchor: Anchor, at: string): void {
+export function addEvidence(
+  store: Store,
+  touch: Touch,
+  deductionId: string,
+  anchor: Anchor,
+  at: string,
+): void {
   const id = newId();
   touch('evidence', id);
   store.sheets.addEvidence({ id, deductionId, anchor }, at);

@@ -19,10 +19,13 @@ export function readSheet(store: Store, row: CaseRow, userId: string): SheetView
   const { rubric } = rubricOf(store, row);
   const documents = store.cases.documents(row.id);
   const kinds = new Set(documents.flatMap((document) => document.kind ?? []));
-  const corrected = Object.fromEntries(store.sheets.facts(row.id, userId).map((fact) => [fact.factId, fact.value]));
+  const corrected = Object.fromEntries(
+    store.sheets.facts(row.id, userId).map((fact) => [fact.factId, fact.value]),
+  );
   const facts = { ...initialFacts(rubric, kinds), ...corrected };
   const evidence = store.sheets.evidence(row.id, userId);
-  const titleOf = (documentId: string): string => documents.find((document) => document.id === documentId)?.title ?? '';
+  const titleOf = (documentId: string): string =>
+    documents.find((document) => document.id === documentId)?.title ?? '';
   const deductions: Deduction[] = store.sheets.deductions(row.id, userId).map((deduction) => ({
     id: deduction.id,
     kind: deduction.kind,
@@ -35,21 +38,47 @@ export function readSheet(store: Store, row: CaseRow, userId: string): SheetView
     findingId: deduction.findingId,
     evidence: evidence
       .filter((candidate) => candidate.deductionId === deduction.id)
-      .map((candidate) => ({ id: candidate.id, anchor: candidate.anchor, documentTitle: titleOf(candidate.anchor.documentId) })),
+      .map((candidate) => ({
+        id: candidate.id,
+        anchor: candidate.anchor,
+        documentTitle: titleOf(candidate.anchor.documentId),
+      })),
   }));
   const assessed = store.sheets.assessed(row.id, userId).map((item) => item.itemId);
   const score = scoreSheet(rubric, {
     facts,
     assessed,
     deductions: deductions.flatMap((d) =>
-      d.kind === 'option' && d.optionId !== null ? [{ itemId: d.itemId, optionId: d.optionId, count: d.count, evidenceCount: d.evidence.length }] : [],
+      d.kind === 'option' && d.optionId !== null
+        ? [{ itemId: d.itemId, optionId: d.optionId, count: d.count, evidenceCount: d.evidence.length }]
+        : [],
     ),
     levels: deductions.flatMap((d) =>
-      d.kind === 'level' && d.level !== null ? [{ itemId: d.itemId, level: d.level, affectsOutcome: d.affectsOutcome, evidenceCount: d.evidence.length }] : [],
+      d.kind === 'level' && d.level !== null
+        ? [
+            {
+              itemId: d.itemId,
+              level: d.level,
+              affectsOutcome: d.affectsOutcome,
+              evidenceCount: d.evidence.length,
+            },
+          ]
+        : [],
     ),
-    vetoes: deductions.flatMap((d) => (d.kind === 'veto' ? [{ vetoId: d.itemId, evidenceCount: d.evidence.length }] : [])),
+    vetoes: deductions.flatMap((d) =>
+      d.kind === 'veto' ? [{ vetoId: d.itemId, evidenceCount: d.evidence.length }] : [],
+    ),
   });
   const conclusion = store.conclusions.get(row.id, userId);
   const readOnly = conclusion === null || conclusion.state === 'draft' ? null : conclusion.state;
-  return { caseId: row.id, rubric, facts, deductions, assessed, score, readOnly, history: store.history.labels(row.id, userId) };
+  return {
+    caseId: row.id,
+    rubric,
+    facts,
+    deductions,
+    assessed,
+    score,
+    readOnly,
+    history: store.history.labels(row.id, userId),
+  };
 }

@@ -13,7 +13,10 @@ interface Port {
 /** Electron's utility process talks through parentPort, a forked Node through process. */
 function openPort(): Port {
   const { parentPort } = process as NodeJS.Process & {
-    parentPort?: { postMessage: (message: unknown) => void; on: (event: 'message', listen: (event: { data: unknown }) => void) => void };
+    parentPort?: {
+      postMessage: (message: unknown) => void;
+      on: (event: 'message', listen: (event: { data: unknown }) => void) => void;
+    };
   };
   if (parentPort) {
     return {
@@ -52,14 +55,20 @@ async function close(): Promise<void> {
 port.listen((message) => {
   switch (message.type) {
     case 'call':
-      void backend.route(message.name, message.input).then((reply) => port.send({ type: 'reply', id: message.id, reply }));
+      void backend
+        .route(message.name, message.input)
+        .then((reply) => port.send({ type: 'reply', id: message.id, reply }));
       break;
     case 'pick':
       backend.picks.add(message.token, message.path);
       break;
     case 'bytes':
       try {
-        port.send({ type: 'bytes-reply', id: message.id, reply: { ok: true, value: backend.fileBytes(message.fileId) } });
+        port.send({
+          type: 'bytes-reply',
+          id: message.id,
+          reply: { ok: true, value: backend.fileBytes(message.fileId) },
+        });
       } catch (error) {
         const code = error instanceof AppError ? error.code : 'internal';
         port.send({ type: 'bytes-reply', id: message.id, reply: { ok: false, error: { code } } });

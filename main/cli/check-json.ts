@@ -9,22 +9,37 @@ import { citationJson } from './cite.ts';
 import { type Language, messagesOf, sentence } from './format-finding.ts';
 
 /** Events `facts.dates` names, by our event kinds. */
-const FACT_DATES = { filed: 'filed', notified: 'notified', decided: 'decided', served: 'served', closed: 'closed', paid: 'paid' } as const;
+const FACT_DATES = {
+  filed: 'filed',
+  notified: 'notified',
+  decided: 'decided',
+  served: 'served',
+  closed: 'closed',
+  paid: 'paid',
+} as const;
 
 function firstDate(events: readonly CaseEvent[], kind: string): CivilDate | undefined {
-  return events.filter((event) => event.kind === kind).toSorted((a, b) => b.confidence - a.confidence)[0]?.date;
+  return events.filter((event) => event.kind === kind).toSorted((a, b) => b.confidence - a.confidence)[0]
+    ?.date;
 }
 
 function limitHow(result: LimitResult, language: Language): string {
   const messages = messagesOf(language) as Readonly<Record<string, string>>;
-  if (result.reason !== null) return sentence({ key: `limit.reason.${result.reason}`, params: { papers: result.papers.join('、') } }, language);
+  if (result.reason !== null)
+    return sentence(
+      { key: `limit.reason.${result.reason}`, params: { papers: result.papers.join('、') } },
+      language,
+    );
   if (result.count === null) return '';
   const key = `limit.how.${result.count.unit}`;
   return messages[key] === undefined ? '' : sentence({ key, params: { ...result.count } }, language);
 }
 
 /** A finding as `check` prints it. */
-function findingJson(finding: ReadCase['check']['findings'][number], language: Language): Record<string, unknown> {
+function findingJson(
+  finding: ReadCase['check']['findings'][number],
+  language: Language,
+): Record<string, unknown> {
   return {
     rule: finding.rule,
     title: checkData().catalog.entry(finding.rule).name,
@@ -68,10 +83,17 @@ export function caseJson(path: string, read: ReadCase, language: Language): Reco
       parties: facts.parties.map(({ name, kind, idNo, legalRep }) => ({ name, kind, idNo, legalRep })),
       officers: facts.people
         .filter((person) => person.roles.some((role) => officerRoles.includes(role)))
-        .map(({ name, certNo, roles }) => ({ name, certNo, roles: roles.filter((role) => officerRoles.includes(role)) })),
+        .map(({ name, certNo, roles }) => ({
+          name,
+          certNo,
+          roles: roles.filter((role) => officerRoles.includes(role)),
+        })),
       organ: facts.organ?.value ?? null,
       dates,
-      amounts: facts.fines.map((fine) => ({ value: fine.value, where: `${fine.anchor.file}#${fine.anchor.page}` })),
+      amounts: facts.fines.map((fine) => ({
+        value: fine.value,
+        where: `${fine.anchor.file}#${fine.anchor.page}`,
+      })),
       undetermined: facts.undetermined,
     },
     timeline: facts.events.map((event) => ({
@@ -111,16 +133,26 @@ export function caseText(read: ReadCase, language: Language): string {
   const messages = messagesOf(language) as Readonly<Record<string, string>>;
   const word = (key: string): string => messages[key] ?? key;
   const lines = [`■ ${read.title}`];
-  const heads = [facts.caseNo?.value, facts.organ?.value, facts.cause?.value, facts.parties.map((party) => party.name).join('、')];
+  const heads = [
+    facts.caseNo?.value,
+    facts.organ?.value,
+    facts.cause?.value,
+    facts.parties.map((party) => party.name).join('、'),
+  ];
   lines.push(`  ${heads.filter((head) => head).join(' · ')}`);
-  for (const event of facts.events) lines.push(`  ${event.date}  ${word(`event.${event.kind}`)}  ${event.anchor.file} p${event.anchor.page}`);
-  for (const result of limits) lines.push(`  ${result.limit.name}：${word(`limit.verdict.${result.verdict}`)}  ${limitHow(result, language)}`);
+  for (const event of facts.events)
+    lines.push(`  ${event.date}  ${word(`event.${event.kind}`)}  ${event.anchor.file} p${event.anchor.page}`);
+  for (const result of limits)
+    lines.push(
+      `  ${result.limit.name}：${word(`limit.verdict.${result.verdict}`)}  ${limitHow(result, language)}`,
+    );
   for (const finding of findings) {
     const [first] = finding.where;
-    lines.push(`  [${word(`severity.${finding.severity}`)}] ${finding.rule} ${sentence(finding.message, language)}`);
+    lines.push(
+      `  [${word(`severity.${finding.severity}`)}] ${finding.rule} ${sentence(finding.message, language)}`,
+    );
     if (first) lines.push(`      ${first.file} p${first.page} “${first.quote.replace(/\s+/g, '')}”`);
   }
   if (findings.length === 0) lines.push(`  ${word('cli.no-findings')}`);
   return lines.join('\n');
 }
-

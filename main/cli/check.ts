@@ -29,7 +29,11 @@ interface Skipped {
 }
 
 function skipped(file: string, code: string, language: Language): Skipped {
-  return { file, code, message: (messagesOf(language) as Readonly<Record<string, string>>)[`error.${code}`] ?? code };
+  return {
+    file,
+    code,
+    message: (messagesOf(language) as Readonly<Record<string, string>>)[`error.${code}`] ?? code,
+  };
 }
 
 async function readAll(
@@ -51,10 +55,18 @@ async function readAll(
         continue;
       }
       for (const source of sources) {
-        const read = await readCase(source, pool, { newId: randomUUID, citationDate, onFile: (name, done, total) => io.err(`${done + 1}/${total} ${source.title} ${name}`) });
+        const read = await readCase(source, pool, {
+          newId: randomUUID,
+          citationDate,
+          onFile: (name, done, total) => io.err(`${done + 1}/${total} ${source.title} ${name}`),
+        });
         for (const failed of read.failed) missed.push(skipped(failed.name, failed.code, language));
         for (const mark of read.marks) io.err(`${mark.mark}: ${mark.file} p${mark.page}`);
-        if (read.files.length > 0) cases.push({ path: source.files.length === 1 && path === source.files[0] ? path : source.root, read });
+        if (read.files.length > 0)
+          cases.push({
+            path: source.files.length === 1 && path === source.files[0] ? path : source.root,
+            read,
+          });
       }
     }
   } finally {
@@ -78,7 +90,9 @@ function failsOn(threshold: string | undefined, cases: readonly { read: ReadCase
   if (threshold === undefined) return false;
   const limit = (SEVERITIES as readonly string[]).indexOf(threshold);
   if (limit < 0) throw new UsageError(`--fail-on ${SEVERITIES.join('|')}`);
-  return cases.some(({ read }) => read.check.findings.some((finding) => SEVERITIES.indexOf(finding.severity) <= limit));
+  return cases.some(({ read }) =>
+    read.check.findings.some((finding) => SEVERITIES.indexOf(finding.severity) <= limit),
+  );
 }
 
 function readDay(value: string | undefined): CivilDate | null {
@@ -94,7 +108,13 @@ async function run(args: readonly string[], io: Output): Promise<number> {
   failsOn(values['fail-on'], []);
   const { cases, skipped: missed } = await readAll(positionals, readDay(values.date), language, io);
   if (values.json) {
-    io.out(JSON.stringify({ schema: 'case-review/check@1', cases: cases.map(({ path, read }) => caseJson(path, read, language)), skipped: missed }));
+    io.out(
+      JSON.stringify({
+        schema: 'case-review/check@1',
+        cases: cases.map(({ path, read }) => caseJson(path, read, language)),
+        skipped: missed,
+      }),
+    );
   } else {
     for (const { read } of cases) io.out(caseText(read, language));
     for (const each of missed) io.err(`${each.file}: ${each.message}`);

@@ -1,7 +1,7 @@
 /** `cite`: finds and judges statute citations in plain text. */
 import { readFileSync } from 'node:fs';
-import { findCitations } from '../../shared/law/cite.ts';
 import type { JudgedCitation } from '../../shared/law/citation.ts';
+import { findCitations } from '../../shared/law/cite.ts';
 import { judgeCitations } from '../../shared/law/verdict.ts';
 import { type CivilDate, parseCivilDate } from '../../shared/model/civil-date.ts';
 import { decodeText } from '../backend/documents/text.ts';
@@ -11,7 +11,21 @@ import { type Language, sentence } from './format-finding.ts';
 
 /** The JSON object of one citation (interfaces.md §1). */
 export function citationJson(citation: JudgedCitation, language: Language): Record<string, unknown> {
-  const { start, end, text, law, lawSurface, lawId, article, articleSub, paragraph, item, subItem, status, date } = citation;
+  const {
+    start,
+    end,
+    text,
+    law,
+    lawSurface,
+    lawId,
+    article,
+    articleSub,
+    paragraph,
+    item,
+    subItem,
+    status,
+    date,
+  } = citation;
   return {
     start,
     end,
@@ -36,8 +50,12 @@ export function citationJson(citation: JudgedCitation, language: Language): Reco
 /** Why, in one sentence. */
 export function reasonOf(citation: JudgedCitation, language: Language): string {
   const isFine = ['in-force', 'unknown-law', 'undated'].includes(citation.status);
-  const key = isFine ? `citation.reason.${citation.reason}` : `citation.${citation.status}.${citation.reason}`;
-  const suggestion = citation.suggestion ? `《${citation.suggestion.law}》${articleWords(citation.suggestion)}` : '';
+  const key = isFine
+    ? `citation.reason.${citation.reason}`
+    : `citation.${citation.status}.${citation.reason}`;
+  const suggestion = citation.suggestion
+    ? `《${citation.suggestion.law}》${articleWords(citation.suggestion)}`
+    : '';
   const params = {
     law: citation.law,
     article: articleWords(citation),
@@ -93,7 +111,12 @@ function runLines(input: string, fallback: CivilDate | null, language: Language,
     }
     const date = typeof parsed.date === 'string' ? parseCivilDate(parsed.date) : fallback;
     done += 1;
-    io.out(JSON.stringify({ id: parsed.id ?? null, citations: judge(parsed.text, date).map((citation) => citationJson(citation, language)) }));
+    io.out(
+      JSON.stringify({
+        id: parsed.id ?? null,
+        citations: judge(parsed.text, date).map((citation) => citationJson(citation, language)),
+      }),
+    );
   }
   if (bad === 0) return EXIT.done;
   return done > 0 ? EXIT.someUnread : EXIT.nothing;
@@ -120,7 +143,9 @@ async function run(args: readonly string[], io: Output): Promise<number> {
   if (values.jsonl) return runLines(text, date, language, io);
   const citations = judge(text, date);
   if (values.json) io.out(JSON.stringify(citations.map((citation) => citationJson(citation, language))));
-  else for (const citation of citations) io.out(`${citation.text.replace(/\s+/g, '')}\t${citation.status}\t${reasonOf(citation, language)}`);
+  else
+    for (const citation of citations)
+      io.out(`${citation.text.replace(/\s+/g, '')}\t${citation.status}\t${reasonOf(citation, language)}`);
   return EXIT.done;
 }
 

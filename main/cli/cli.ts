@@ -1,7 +1,8 @@
 /** The command line: the same backend as the window, without a window. */
+
+import { type Command, EXIT, type Output, UsageError } from './arguments.ts';
 import { check } from './check.ts';
 import { cite } from './cite.ts';
-import { type Command, EXIT, type Output, UsageError } from './arguments.ts';
 import { demo } from './demo.ts';
 import { extract } from './extract.ts';
 
@@ -20,7 +21,13 @@ const io: Output = {
 };
 
 function overview(): string {
-  return ['case-review <command> …', '', ...COMMANDS.map((command) => `  ${command.name.padEnd(9)}${command.summary}`), '', '<command> --help'].join('\n');
+  return [
+    'case-review <command> …',
+    '',
+    ...COMMANDS.map((command) => `  ${command.name.padEnd(9)}${command.summary}`),
+    '',
+    '<command> --help',
+  ].join('\n');
 }
 
 /** Runs one command. @returns the exit status of interfaces.md §1 */

@@ -14,7 +14,14 @@ function pageJson(page: Page): unknown {
     const { page: number, width, height, textSource, text, lines } = page;
     return { page: number, width, height, textSource, text, lines };
   }
-  const blocks = page.blocks.map(({ start, end, kind, path, cell, marks }) => ({ start, end, kind, path, ...(cell ? { cell } : {}), ...(marks.length > 0 ? { marks } : {}) }));
+  const blocks = page.blocks.map(({ start, end, kind, path, cell, marks }) => ({
+    start,
+    end,
+    kind,
+    path,
+    ...(cell ? { cell } : {}),
+    ...(marks.length > 0 ? { marks } : {}),
+  }));
   return { page: page.page, textSource: page.textSource, text: page.text, blocks };
 }
 
@@ -30,19 +37,36 @@ async function read(file: string): Promise<FileText> {
 }
 
 function failure(error: unknown): { code: string; message: string } {
-  const code = error instanceof AppError ? error.code : (error as { code?: string }).code === 'ENOENT' ? 'not-found' : 'damaged';
+  const code =
+    error instanceof AppError
+      ? error.code
+      : (error as { code?: string }).code === 'ENOENT'
+        ? 'not-found'
+        : 'damaged';
   const key = `error.${code}` as const;
   return { code, message: (messagesOf('zh') as Readonly<Record<string, string>>)[key] ?? code };
 }
 
 async function run(args: readonly string[], io: Output): Promise<number> {
-  const { values, positionals } = readArguments(args, { json: { type: 'boolean' }, 'no-ocr': { type: 'boolean' }, lang: { type: 'string' } });
+  const { values, positionals } = readArguments(args, {
+    json: { type: 'boolean' },
+    'no-ocr': { type: 'boolean' },
+    lang: { type: 'string' },
+  });
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) throw new UsageError('extract FILE');
   try {
     const text = await read(file);
     if (values.json) {
-      io.out(JSON.stringify({ schema: SCHEMA, file, format: text.format, pages: text.pages.map(pageJson), warnings: text.warnings }));
+      io.out(
+        JSON.stringify({
+          schema: SCHEMA,
+          file,
+          format: text.format,
+          pages: text.pages.map(pageJson),
+          warnings: text.warnings,
+        }),
+      );
     } else {
       for (const page of text.pages) io.out(`—— ${page.page} ——\n${page.text}`);
       for (const warning of text.warnings) io.err(`${warning.code}: ${warning.page}`);

@@ -70,7 +70,10 @@ function readJson<T>(path: string): T {
 }
 
 /** One instrument stands in the sources under titles that differ only in 中华人民共和国, marks or the issuer. */
-function mergeDuplicates(laws: readonly CatalogLaw[]): { laws: CatalogLaw[]; mergedInto: Map<string, string> } {
+function mergeDuplicates(laws: readonly CatalogLaw[]): {
+  laws: CatalogLaw[];
+  mergedInto: Map<string, string>;
+} {
   const words = readJson<CitationWords>(join(OUT, 'words.json'));
   const groups = new Map<string, CatalogLaw[]>();
   for (const law of laws) {
@@ -79,7 +82,9 @@ function mergeDuplicates(laws: readonly CatalogLaw[]): { laws: CatalogLaw[]; mer
     groups.set(key, [...(groups.get(key) ?? []), law]);
   }
   const weight = (law: CatalogLaw): number =>
-    (law.level === null ? 0 : 1000) + law.versions.length * 10 + (law.title.includes('中华人民共和国') ? 5 : 0);
+    (law.level === null ? 0 : 1000) +
+    law.versions.length * 10 +
+    (law.title.includes('中华人民共和国') ? 5 : 0);
   const mergedInto = new Map<string, string>();
   const merged = [...groups.values()].map((group) => {
     const [main, ...others] = group.toSorted((a, b) => weight(b) - weight(a));
@@ -90,10 +95,13 @@ function mergeDuplicates(laws: readonly CatalogLaw[]): { laws: CatalogLaw[]; mer
       for (const version of other.versions) {
         const sameDay = versions.findIndex((known) => known.effective === version.effective);
         if (sameDay < 0 && version.effective !== null && version.text !== null) versions.push(version);
-        else if (sameDay >= 0 && versions[sameDay]?.text === null && version.text !== null) versions[sameDay] = version;
+        else if (sameDay >= 0 && versions[sameDay]?.text === null && version.text !== null)
+          versions[sameDay] = version;
       }
     }
-    versions.sort((a, b) => (a.effective ?? a.promulgated ?? '').localeCompare(b.effective ?? b.promulgated ?? ''));
+    versions.sort((a, b) =>
+      (a.effective ?? a.promulgated ?? '').localeCompare(b.effective ?? b.promulgated ?? ''),
+    );
     versions.forEach((version, index) => {
       const next = versions[index + 1]?.effective ?? null;
       if (next !== null && version.effective !== null) versions[index] = { ...version, expires: next };
@@ -103,17 +111,25 @@ function mergeDuplicates(laws: readonly CatalogLaw[]): { laws: CatalogLaw[]; mer
       versions,
       repealed:
         main.repealed ??
-        others.find((o) => o.repealed !== null && versions.every((v) => (v.effective ?? '') < (o.repealed?.date ?? '')))
-          ?.repealed ??
+        others.find(
+          (o) => o.repealed !== null && versions.every((v) => (v.effective ?? '') < (o.repealed?.date ?? '')),
+        )?.repealed ??
         null,
-      short_titles: [...main.short_titles, ...others.flatMap((other) => [other.title, ...other.short_titles])],
+      short_titles: [
+        ...main.short_titles,
+        ...others.flatMap((other) => [other.title, ...other.short_titles]),
+      ],
     };
   });
   return { laws: merged, mergedInto };
 }
 
-const keyLaws = readJson<{ laws: { id: string; title: string; aliases: string[] }[] }>(join(OUT, 'key-laws.json')).laws;
-const { laws: catalog, mergedInto } = mergeDuplicates(readJson<{ laws: CatalogLaw[] }>(join(SOURCE, 'catalog.json')).laws);
+const keyLaws = readJson<{ laws: { id: string; title: string; aliases: string[] }[] }>(
+  join(OUT, 'key-laws.json'),
+).laws;
+const { laws: catalog, mergedInto } = mergeDuplicates(
+  readJson<{ laws: CatalogLaw[] }>(join(SOURCE, 'catalog.json')).laws,
+);
 const maps = readJson<{ maps: ArticleMap[] }>(join(SOURCE, 'article-map.json')).maps;
 const idOfTitle = new Map<string, string>();
 for (const { title } of catalog) {
@@ -127,7 +143,10 @@ for (const [title, main] of mergedInto) idOfTitle.set(title, idOfTitle.get(main)
  * For each version the one whose articles stand for it: itself where it has a text; else a neighbour with the same
  * number of articles, when the later of the two only amended (修正), which leaves numbering alone.
  */
-function numberingOf(versions: readonly CatalogVersion[], hasText: (v: CatalogVersion) => boolean): (string | null)[] {
+function numberingOf(
+  versions: readonly CatalogVersion[],
+  hasText: (v: CatalogVersion) => boolean,
+): (string | null)[] {
   const like = versions.map((version) => (hasText(version) ? version.effective : null));
   const sameNumbering = (earlier: CatalogVersion | undefined, later: CatalogVersion | undefined): boolean =>
     earlier !== undefined &&
@@ -147,7 +166,9 @@ function numberingOf(versions: readonly CatalogVersion[], hasText: (v: CatalogVe
 function buildIndexEntry(law: CatalogLaw, withText: ReadonlySet<string>): Law {
   const key = keyLaws.find((entry) => entry.title === law.title);
   const short = law.title.startsWith('中华人民共和国') ? [law.title.slice('中华人民共和国'.length)] : [];
-  const aliases = [...new Set([...short, ...law.short_titles, ...(key?.aliases ?? [])])].filter((a) => a !== law.title);
+  const aliases = [...new Set([...short, ...law.short_titles, ...(key?.aliases ?? [])])].filter(
+    (a) => a !== law.title,
+  );
   const like = numberingOf(law.versions, (v) => v.effective !== null && withText.has(v.effective));
   return {
     id: idOfTitle.get(law.title) ?? '',
@@ -227,7 +248,10 @@ for (const law of catalog) {
       .map((map) => ({
         from: map.old_version.effective,
         to: map.new_version.effective,
-        law: map.new_title === null || map.new_title === law.title ? null : (idOfTitle.get(map.new_title) ?? null),
+        law:
+          map.new_title === null || map.new_title === law.title
+            ? null
+            : (idOfTitle.get(map.new_title) ?? null),
         pairs: successorPairs(map),
       })),
   };
@@ -243,5 +267,10 @@ const index = {
   laws: [] as Law[],
 };
 const head = JSON.stringify(index).slice(0, -2);
-writeFileSync(join(OUT, 'index.json'), `${head}\n${laws.map((law) => JSON.stringify(law)).join(',\n')}\n]}\n`);
-console.log(`${laws.length} laws, ${readdirSync(articlesFolder).length} with articles, ${(bytes / 1e6).toFixed(1)} MB`);
+writeFileSync(
+  join(OUT, 'index.json'),
+  `${head}\n${laws.map((law) => JSON.stringify(law)).join(',\n')}\n]}\n`,
+);
+console.log(
+  `${laws.length} laws, ${readdirSync(articlesFolder).length} with articles, ${(bytes / 1e6).toFixed(1)} MB`,
+);

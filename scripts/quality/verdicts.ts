@@ -28,19 +28,39 @@ const library = lawLibrary();
 const BAD = new Set(['superseded', 'repealed', 'not-yet-in-force', 'no-such-article']);
 const HINT_BELOW = 0.6;
 
-function statusOf(row: Row, date: string): { status: string; confidence: number; reason: string; suggestion: string } | null {
+function statusOf(
+  row: Row,
+  date: string,
+): { status: string; confidence: number; reason: string; suggestion: string } | null {
   const text = row.run_text ?? '';
-  const judged = judgeCitations(text, findCitations(text, library.lexicon, library.words), asCivilDate(date), library);
+  const judged = judgeCitations(
+    text,
+    findCitations(text, library.lexicon, library.words),
+    asCivilDate(date),
+    library,
+  );
   const match = /^(\d+)(?:\.(\d+))?(?:\((\d+)\))?/.exec(row.cited);
-  const same = judged.filter((c) => c.article === Number(match?.[1]) && (c.law === row.law || c.lawSurface === row.law || row.law.startsWith(c.law)));
+  const same = judged.filter(
+    (c) =>
+      c.article === Number(match?.[1]) &&
+      (c.law === row.law || c.lawSurface === row.law || row.law.startsWith(c.law)),
+  );
   const found = same.find((c) => match?.[2] === undefined || c.paragraph === Number(match[2])) ?? same[0];
   return found
-    ? { status: found.status, confidence: found.confidence, reason: found.reason, suggestion: String(found.suggestion?.article ?? '-') }
+    ? {
+        status: found.status,
+        confidence: found.confidence,
+        reason: found.reason,
+        suggestion: String(found.suggestion?.article ?? '-'),
+      }
     : null;
 }
 
 for (const file of ['outdated-dev.jsonl', 'outdated-counterfactual-dev.jsonl']) {
-  const rows = readFileSync(join(FOLDER, file), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Row);
+  const rows = readFileSync(join(FOLDER, file), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row);
   let right = 0;
   let wrong = 0;
   let hit = 0;
@@ -69,7 +89,18 @@ for (const file of ['outdated-dev.jsonl', 'outdated-counterfactual-dev.jsonl']) 
       if (flagged) alarms += 1;
     }
     flagged === bad ? (right += 1) : (wrong += 1);
-    if (flagged !== bad && verbose) console.log(bad ? 'MISS' : 'FALSE ALARM', row.id, date, row.law, row.cited, JSON.stringify(got), (row.run_text ?? '').slice(0, 90));
+    if (flagged !== bad && verbose)
+      console.log(
+        bad ? 'MISS' : 'FALSE ALARM',
+        row.id,
+        date,
+        row.law,
+        row.cited,
+        JSON.stringify(got),
+        (row.run_text ?? '').slice(0, 90),
+      );
   }
-  console.log(`${file}: right ${right}/${right + wrong}, recall ${hit}/${hit + miss}, false alarms ${alarms}/${currents}, undecidable not held to a hint ${loud}`);
+  console.log(
+    `${file}: right ${right}/${right + wrong}, recall ${hit}/${hit + miss}, false alarms ${alarms}/${currents}, undecidable not held to a hint ${loud}`,
+  );
 }

@@ -1,12 +1,13 @@
 /** Findings from statute citations: repealed, not yet in force, superseded, no such article, old law perhaps. */
-import { findCitations } from '../law/cite.ts';
+
+import { type CaseDocument, DocumentView, type FactAnchor } from '../facts/view.ts';
 import type { CitationStatus, JudgedCitation } from '../law/citation.ts';
+import { findCitations } from '../law/cite.ts';
 import type { LawLibrary } from '../law/library.ts';
 import { judgeCitations } from '../law/verdict.ts';
 import type { CivilDate } from '../model/civil-date.ts';
 import type { Finding, LegalBasis, Severity } from '../model/finding.ts';
 import { toChineseNumeral } from '../text/numerals.ts';
-import { type CaseDocument, DocumentView, type FactAnchor } from '../facts/view.ts';
 import type { CheckCatalog } from './catalog.ts';
 
 /** Below this confidence a verdict is a hint, whatever the catalogue says. */
@@ -26,28 +27,52 @@ export interface PlacedCitation extends JudgedCitation {
 }
 
 /** Finds and judges the citations of one document, at that document's own date. */
-export function placeCitations(document: CaseDocument, date: CivilDate | null, library: LawLibrary): PlacedCitation[] {
+export function placeCitations(
+  document: CaseDocument,
+  date: CivilDate | null,
+  library: LawLibrary,
+): PlacedCitation[] {
   const view = new DocumentView(document);
   const citations = findCitations(view.text, library.lexicon, library.words);
-  return judgeCitations(view.text, citations, date, library).map((citation) => ({ ...citation, anchor: view.anchor(citation) }));
+  return judgeCitations(view.text, citations, date, library).map((citation) => ({
+    ...citation,
+    anchor: view.anchor(citation),
+  }));
 }
 
 /** 第一百三十三条之一第一款第（二）项. */
-export function articleInWords(ref: { article: number; articleSub: number | null; paragraph?: number | null; item?: number | null }): string {
+export function articleInWords(ref: {
+  article: number;
+  articleSub: number | null;
+  paragraph?: number | null;
+  item?: number | null;
+}): string {
   const sub = ref.articleSub === null ? '' : `之${toChineseNumeral(ref.articleSub)}`;
   const paragraph = ref.paragraph == null ? '' : `第${toChineseNumeral(ref.paragraph)}款`;
   const item = ref.item == null ? '' : `第（${toChineseNumeral(ref.item)}）项`;
   return `第${toChineseNumeral(ref.article)}条${sub}${paragraph}${item}`;
 }
 
-function severityOf(rule: string, citation: PlacedCitation, fromOcr: boolean, catalog: CheckCatalog): Severity {
+function severityOf(
+  rule: string,
+  citation: PlacedCitation,
+  fromOcr: boolean,
+  catalog: CheckCatalog,
+): Severity {
   const { severity } = catalog.entry(rule);
   return citation.confidence < HINT_BELOW || fromOcr ? 'hint' : severity;
 }
 
 function basisOf(citation: PlacedCitation): LegalBasis[] {
   const target = citation.suggestion ?? { law: citation.law, article: citation.article };
-  return [{ law: target.law, lawId: citation.lawId, article: target.article, version: citation.version?.label ?? null }];
+  return [
+    {
+      law: target.law,
+      lawId: citation.lawId,
+      article: target.article,
+      version: citation.version?.label ?? null,
+    },
+  ];
 }
 
 /**
@@ -113,4 +138,3 @@ export function citationFindings(
     };
   });
 }
-

@@ -21,24 +21,38 @@ export interface LimitResult extends LimitJudgement {
 /** Date confidence below which an overrun is only a hint (the date comes from another paper's mention). */
 const SURE_DATE = 0.9;
 
-function applies(limit: TimeLimit, facts: CaseFacts, citations: readonly PlacedCitation[], decidedBy: CaseEvent | null): boolean {
+function applies(
+  limit: TimeLimit,
+  facts: CaseFacts,
+  citations: readonly PlacedCitation[],
+  decidedBy: CaseEvent | null,
+): boolean {
   if (!limit.caseTypes.includes(facts.caseType)) return false;
   if (limit.specialLaws.some((law) => citations.some((citation) => citation.law === law))) return false;
   if (limit.specialLaws.length > 0 && /公安/.test(facts.organ?.value ?? '')) return false;
   const day = decidedBy?.date ?? null;
   if (day === null) return limit.inForce.to === null;
-  return (limit.inForce.from === null || day >= limit.inForce.from) && (limit.inForce.to === null || day <= limit.inForce.to);
+  return (
+    (limit.inForce.from === null || day >= limit.inForce.from) &&
+    (limit.inForce.to === null || day <= limit.inForce.to)
+  );
 }
 
 /** Pairs of events a limit runs between: each start with the first end that is not before it. */
-function spans(limit: TimeLimit, events: readonly CaseEvent[]): { from: CaseEvent | null; to: CaseEvent | null }[] {
+function spans(
+  limit: TimeLimit,
+  events: readonly CaseEvent[],
+): { from: CaseEvent | null; to: CaseEvent | null }[] {
   const starts = events.filter((event) => event.kind === limit.from);
   const ends = events.filter((event) => event.kind === limit.to);
   const [first] = starts;
   if (!first) return ends.length > 0 ? [{ from: null, to: ends[0] ?? null }] : [];
   // A case is filed, decided and served once; evidence may be preserved more than once.
   const relevant = limit.from === 'preserved' ? starts : [first];
-  return relevant.map((from) => ({ from, to: ends.find((end) => end.date >= from.date) ?? ends.at(-1) ?? null }));
+  return relevant.map((from) => ({
+    from,
+    to: ends.find((end) => end.date >= from.date) ?? ends.at(-1) ?? null,
+  }));
 }
 
 function mentionsClock(documents: readonly CaseDocument[], catalog: CheckCatalog): boolean {
@@ -71,18 +85,29 @@ export function judgeLimits(
           unreadPapers,
         };
         const judgement = judgeLimit(limit, from?.date ?? null, to?.date ?? null, doubts, calendar);
-        return { ...judgement, limit, fromEvent: from, toEvent: to, papers: [...new Set(papers.map((paper) => paper.title))] };
+        return {
+          ...judgement,
+          limit,
+          fromEvent: from,
+          toEvent: to,
+          papers: [...new Set(papers.map((paper) => paper.title))],
+        };
       }),
   );
 }
 
 /** One finding per limit that was overrun. */
-export function limitFindings(results: readonly LimitResult[], library: LawLibrary, catalog: CheckCatalog): Finding[] {
+export function limitFindings(
+  results: readonly LimitResult[],
+  library: LawLibrary,
+  catalog: CheckCatalog,
+): Finding[] {
   return results.flatMap((result): Finding[] => {
     const { limit, count, fromEvent, toEvent } = result;
     if (result.verdict !== 'over' || count === null || fromEvent === null || toEvent === null) return [];
     const confidence = Math.min(fromEvent.confidence, toEvent.confidence);
-    const isSure = confidence >= SURE_DATE && !fromEvent.fromOcr && !toEvent.fromOcr && limit.status !== 'unverified';
+    const isSure =
+      confidence >= SURE_DATE && !fromEvent.fromOcr && !toEvent.fromOcr && limit.status !== 'unverified';
     const over = count.used - count.allowed;
     const law = library.lexicon.find(limit.basis.law);
     return [
@@ -92,12 +117,35 @@ export function limitFindings(results: readonly LimitResult[], library: LawLibra
         severity: isSure ? catalog.entry(limit.rule).severity : 'hint',
         message: {
           key: `limit.over.${limit.unit}`,
-          params: { name: limit.name, from: count.from, to: count.to, due: count.due, used: count.used, allowed: count.allowed, over },
+          params: {
+            name: limit.name,
+            from: count.from,
+            to: count.to,
+            due: count.due,
+            used: count.used,
+            allowed: count.allowed,
+            over,
+          },
         },
-        basis: limit.basis.articles.map((article) => ({ law: limit.basis.law, lawId: law?.id ?? null, article, version: null })),
+        basis: limit.basis.articles.map((article) => ({
+          law: limit.basis.law,
+          lawId: law?.id ?? null,
+          article,
+          version: null,
+        })),
         where: [toEvent.anchor, fromEvent.anchor],
         confidence,
-        data: { kind: 'limit', limitId: limit.id, from: count.from, to: count.to, due: count.due, used: count.used, allowed: count.allowed, unit: count.unit, over },
+        data: {
+          kind: 'limit',
+          limitId: limit.id,
+          from: count.from,
+          to: count.to,
+          due: count.due,
+          used: count.used,
+          allowed: count.allowed,
+          unit: count.unit,
+          over,
+        },
       },
     ];
   });

@@ -33,7 +33,11 @@ const SEVERITY_ORDER = { veto: 0, error: 1, flaw: 2, hint: 3 } as const;
  * Checks one case.
  * @param citationDate judges every citation at this day instead of its own document's
  */
-export function checkCase(documents: readonly CaseDocument[], data: CheckData, citationDate: CivilDate | null = null): CaseCheck {
+export function checkCase(
+  documents: readonly CaseDocument[],
+  data: CheckData,
+  citationDate: CivilDate | null = null,
+): CaseCheck {
   const facts = extractFacts(documents, data.vocabulary);
   const placed = documents.map((document) => {
     const own = facts.documents.find((candidate) => candidate.id === document.id)?.date ?? null;

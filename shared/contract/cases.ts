@@ -18,7 +18,13 @@ export const CaseSummarySchema = z.object({
   pages: z.number().int(),
   /** For the signed-in user. */
   clearance: z.enum(CLEARANCES),
-  findings: z.object({ veto: z.number(), error: z.number(), flaw: z.number(), hint: z.number(), open: z.number() }),
+  findings: z.object({
+    veto: z.number(),
+    error: z.number(),
+    flaw: z.number(),
+    hint: z.number(),
+    open: z.number(),
+  }),
   assessed: z.number().int(),
   applicable: z.number().int(),
   total: z.number().nullable(),
@@ -39,7 +45,12 @@ export const FileResultSchema = z.object({
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-export const ClassifiedMarkSchema = z.object({ file: z.string(), page: z.number().int(), mark: z.string(), quote: z.string() });
+export const ClassifiedMarkSchema = z.object({
+  file: z.string(),
+  page: z.number().int(),
+  mark: z.string(),
+  quote: z.string(),
+});
 
 export const ImportResultSchema = z.object({
   jobId: z.string(),
@@ -48,7 +59,9 @@ export const ImportResultSchema = z.object({
   files: z.array(FileResultSchema),
   /** Secrecy marks found: nothing was stored when the workspace may not hold such papers. */
   classified: z.array(ClassifiedMarkSchema),
-  error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  error: z
+    .object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
 });
 export type ImportResult = z.output<typeof ImportResultSchema>;
 
@@ -101,7 +114,9 @@ export const CaseDetailSchema = z.object({
 export type CaseDetail = z.output<typeof CaseDetailSchema>;
 
 /** Pages travel as they are: the backend made them, and their shape is checked where they are read. */
-export const PageSchema = z.custom<Page>((value) => typeof value === 'object' && value !== null && 'layout' in value);
+export const PageSchema = z.custom<Page>(
+  (value) => typeof value === 'object' && value !== null && 'layout' in value,
+);
 
 export const cases = {
   /** Imports picked folders or files into a review: a folder is a case, a folder of folders a batch. */

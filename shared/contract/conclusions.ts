@@ -4,7 +4,12 @@ import { command, query } from './define.ts';
 
 const DETERMINATIONS = ['pass', 'flawed', 'wrong'] as const;
 
-export const SignatureSchema = z.object({ userId: z.string(), name: z.string(), at: z.string(), kind: z.enum(['reviewer', 'second']) });
+export const SignatureSchema = z.object({
+  userId: z.string(),
+  name: z.string(),
+  at: z.string(),
+  kind: z.enum(['reviewer', 'second']),
+});
 
 export const ConclusionSchema = z.object({
   caseId: z.string(),
@@ -21,7 +26,21 @@ export const ConclusionSchema = z.object({
   draftOpinion: z.string(),
   opinion: z.string(),
   /** What must be done before signing. */
-  unfinished: z.array(z.object({ code: z.enum(['evidence-missing', 'findings-open', 'items-open', 'determination-missing', 'reason-missing', 'opinion-missing']), count: z.number().int(), ids: z.array(z.string()), blocks: z.boolean() })),
+  unfinished: z.array(
+    z.object({
+      code: z.enum([
+        'evidence-missing',
+        'findings-open',
+        'items-open',
+        'determination-missing',
+        'reason-missing',
+        'opinion-missing',
+      ]),
+      count: z.number().int(),
+      ids: z.array(z.string()),
+      blocks: z.boolean(),
+    }),
+  ),
   signatures: z.array(SignatureSchema),
   needsSecond: z.boolean(),
   /** SHA-256 of what was sealed. */
@@ -32,17 +51,37 @@ export type ConclusionView = z.output<typeof ConclusionSchema>;
 export const conclusions = {
   'conclusions.get': query(z.object({ caseId: z.string() }), ConclusionSchema),
   'conclusions.save': command(
-    z.object({ caseId: z.string(), determination: z.enum(DETERMINATIONS).nullable(), determinationReason: z.string().max(4000), opinion: z.string().max(20_000) }),
+    z.object({
+      caseId: z.string(),
+      determination: z.enum(DETERMINATIONS).nullable(),
+      determinationReason: z.string().max(4000),
+      opinion: z.string().max(20_000),
+    }),
     ConclusionSchema,
   ),
   /** Signs with the password. 错案 waits for a second person's signature; anything else is sealed at once. */
-  'conclusions.sign': command(z.object({ caseId: z.string(), password: z.string().max(200) }), ConclusionSchema),
+  'conclusions.sign': command(
+    z.object({ caseId: z.string(), password: z.string().max(200) }),
+    ConclusionSchema,
+  ),
   /** The second signature under a 错案, by another user. */
-  'conclusions.countersign': command(z.object({ caseId: z.string(), password: z.string().max(200) }), ConclusionSchema),
+  'conclusions.countersign': command(
+    z.object({ caseId: z.string(), password: z.string().max(200) }),
+    ConclusionSchema,
+  ),
   /** Takes a signature back before the seal. */
-  'conclusions.withdraw': command(z.object({ caseId: z.string(), reason: z.string().trim().min(4).max(500) }), ConclusionSchema),
+  'conclusions.withdraw': command(
+    z.object({ caseId: z.string(), reason: z.string().trim().min(4).max(500) }),
+    ConclusionSchema,
+  ),
   /** The review form as .docx, to a picked place. */
-  'reports.reviewForm': command(z.object({ caseId: z.string(), target: z.string() }), z.object({ name: z.string(), bytes: z.number() })),
+  'reports.reviewForm': command(
+    z.object({ caseId: z.string(), target: z.string() }),
+    z.object({ name: z.string(), bytes: z.number() }),
+  ),
   /** The list of flawed and wrong cases of a review as .xlsx. */
-  'reports.flawedList': command(z.object({ reviewId: z.string(), target: z.string() }), z.object({ name: z.string(), bytes: z.number(), rows: z.number() })),
+  'reports.flawedList': command(
+    z.object({ reviewId: z.string(), target: z.string() }),
+    z.object({ name: z.string(), bytes: z.number(), rows: z.number() }),
+  ),
 } as const;

@@ -39,7 +39,9 @@ export type Handlers<C extends Contract, Context> = {
   readonly [K in keyof C]: (context: Context, input: Parsed<C, K>) => Out<C, K> | Promise<Out<C, K>>;
 };
 
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
 
 /** What travels between the shell and the backend process. */
 export interface RequestMessage {
@@ -79,4 +81,9 @@ export interface CloseMessage {
   readonly type: 'close';
 }
 export type ToBackend = RequestMessage | PickMessage | BytesRequestMessage | CloseMessage;
-export type FromBackend = ReplyMessage | EventMessage | BytesReplyMessage | { readonly type: 'ready' } | { readonly type: 'closed' };
+export type FromBackend =
+  | ReplyMessage
+  | EventMessage
+  | BytesReplyMessage
+  | { readonly type: 'ready' }
+  | { readonly type: 'closed' };

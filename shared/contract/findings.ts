@@ -20,7 +20,15 @@ export const FindingViewSchema = z.object({
   state: z.enum(FINDING_STATES),
   reason: z.string().nullable(),
   /** Places of the rubric a confirmation may be booked on, the most precise first. */
-  bookings: z.array(z.object({ kind: z.enum(['option', 'item', 'veto']), id: z.string(), itemId: z.string(), label: z.string(), points: z.number().nullable() })),
+  bookings: z.array(
+    z.object({
+      kind: z.enum(['option', 'item', 'veto']),
+      id: z.string(),
+      itemId: z.string(),
+      label: z.string(),
+      points: z.number().nullable(),
+    }),
+  ),
   /** Where it was booked. */
   bookedOn: z.string().nullable(),
 });
@@ -30,10 +38,16 @@ export const findings = {
   'findings.list': query(z.object({ caseId: z.string() }), z.array(FindingViewSchema)),
   /** Confirms, and with a booking makes the deduction, its evidence with it; one step to undo. */
   'findings.confirm': command(
-    z.object({ findingId: z.string(), booking: z.object({ kind: z.enum(['option', 'item', 'veto']), id: z.string() }).nullable() }),
+    z.object({
+      findingId: z.string(),
+      booking: z.object({ kind: z.enum(['option', 'item', 'veto']), id: z.string() }).nullable(),
+    }),
     z.object({}),
   ),
-  'findings.dismiss': command(z.object({ findingId: z.string(), reason: z.string().trim().min(2).max(500) }), z.object({})),
+  'findings.dismiss': command(
+    z.object({ findingId: z.string(), reason: z.string().trim().min(2).max(500) }),
+    z.object({}),
+  ),
   'findings.later': command(z.object({ findingId: z.string() }), z.object({})),
   'findings.reopen': command(z.object({ findingId: z.string() }), z.object({})),
 } as const;

@@ -10,7 +10,15 @@ import { shell } from './shell.ts';
 import { workspace } from './workspace.ts';
 
 /** What the backend answers. */
-export const backendContract = { ...workspace, ...reviews, ...cases, ...recusal, ...findings, ...scoring, ...conclusions } as const;
+export const backendContract = {
+  ...workspace,
+  ...reviews,
+  ...cases,
+  ...recusal,
+  ...findings,
+  ...scoring,
+  ...conclusions,
+} as const;
 /** What the shell answers itself. */
 export const shellContract = shell;
 /** What the window may call. */

@@ -27,9 +27,16 @@ export const GateSchema = z.object({
   caseTitle: z.string(),
   clearance: z.enum(CLEARANCES),
   hits: z.array(RecusalHitSchema),
-  searched: z.object({ people: z.number().int(), roles: z.number().int(), pages: z.number().int(), pagesWithoutText: z.number().int() }),
+  searched: z.object({
+    people: z.number().int(),
+    roles: z.number().int(),
+    pages: z.number().int(),
+    pagesWithoutText: z.number().int(),
+  }),
   questions: z.array(DeclarationQuestionSchema),
-  decision: z.object({ decision: z.enum(['lift', 'recuse']), reason: z.string(), by: z.string(), at: z.string() }).nullable(),
+  decision: z
+    .object({ decision: z.enum(['lift', 'recuse']), reason: z.string(), by: z.string(), at: z.string() })
+    .nullable(),
   declaredAt: z.string().nullable(),
 });
 export type Gate = z.output<typeof GateSchema>;
@@ -47,18 +54,33 @@ export const PendingDecisionSchema = z.object({
 export const recusal = {
   /** Compares everybody who acts in the file with one's own profile. */
   'recusal.gate': query(z.object({ caseId: z.string() }), GateSchema),
-  'recusal.answer': command(z.object({ caseId: z.string(), hitId: z.string(), answer: z.enum(['same-person', 'other-person']) }), GateSchema),
+  'recusal.answer': command(
+    z.object({ caseId: z.string(), hitId: z.string(), answer: z.enum(['same-person', 'other-person']) }),
+    GateSchema,
+  ),
   /** Puts a same-unit hit before the office. */
-  'recusal.askDecision': command(z.object({ caseId: z.string(), note: z.string().trim().max(500) }), GateSchema),
+  'recusal.askDecision': command(
+    z.object({ caseId: z.string(), note: z.string().trim().max(500) }),
+    GateSchema,
+  ),
   'recusal.pending': query(z.object({}), z.array(PendingDecisionSchema)),
   /** Another user with the office role; never the reviewer concerned; never on R1. */
   'recusal.decide': command(
-    z.object({ caseId: z.string(), reviewerId: z.string(), decision: z.enum(['lift', 'recuse']), reason: z.string().trim().min(4).max(500) }),
+    z.object({
+      caseId: z.string(),
+      reviewerId: z.string(),
+      decision: z.enum(['lift', 'recuse']),
+      reason: z.string().trim().min(4).max(500),
+    }),
     z.object({}),
   ),
   /** Answers and signs the declaration with the password. An answer that bars closes the case to this reviewer. */
   'recusal.declare': command(
-    z.object({ caseId: z.string(), answers: z.array(z.object({ id: z.string(), yes: z.boolean(), detail: z.string().max(500) })), password: z.string().max(200) }),
+    z.object({
+      caseId: z.string(),
+      answers: z.array(z.object({ id: z.string(), yes: z.boolean(), detail: z.string().max(500) })),
+      password: z.string().max(200),
+    }),
     GateSchema,
   ),
 } as const;

@@ -55,7 +55,10 @@ export const reviews = {
         unit: z.string().trim().min(1).max(80),
         rubricId: z.string(),
       })
-      .refine((input) => input.periodFrom <= input.periodTo, { path: ['periodTo'], message: 'period ends before it begins' }),
+      .refine((input) => input.periodFrom <= input.periodTo, {
+        path: ['periodTo'],
+        message: 'period ends before it begins',
+      }),
     ReviewSchema,
   ),
   /** Makes the shipped demo review with its cases; a job reports progress. */

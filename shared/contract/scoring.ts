@@ -50,22 +50,59 @@ const CaseOnly = z.object({ caseId: z.string() });
 export const scoring = {
   'scoring.sheet': query(CaseOnly, SheetSchema),
   /** Applies an option, with the selected passage as its evidence. Again: counts one more where the option counts. */
-  'scoring.deduct': command(z.object({ caseId: z.string(), itemId: z.string(), optionId: z.string(), selection: SelectionSchema.nullable() }), SheetSchema),
-  'scoring.setCount': command(z.object({ caseId: z.string(), deductionId: z.string(), count: z.number().int().min(1).max(99) }), SheetSchema),
-  'scoring.setNote': command(z.object({ caseId: z.string(), deductionId: z.string(), note: z.string().max(2000) }), SheetSchema),
+  'scoring.deduct': command(
+    z.object({
+      caseId: z.string(),
+      itemId: z.string(),
+      optionId: z.string(),
+      selection: SelectionSchema.nullable(),
+    }),
+    SheetSchema,
+  ),
+  'scoring.setCount': command(
+    z.object({ caseId: z.string(), deductionId: z.string(), count: z.number().int().min(1).max(99) }),
+    SheetSchema,
+  ),
+  'scoring.setNote': command(
+    z.object({ caseId: z.string(), deductionId: z.string(), note: z.string().max(2000) }),
+    SheetSchema,
+  ),
   'scoring.remove': command(z.object({ caseId: z.string(), deductionId: z.string() }), SheetSchema),
   /** `levels` rubrics: gives an item its level; null takes it back. */
   'scoring.setLevel': command(
-    z.object({ caseId: z.string(), itemId: z.string(), level: z.enum(['flaw', 'error', 'grave']).nullable(), affectsOutcome: z.boolean(), selection: SelectionSchema.nullable() }),
+    z.object({
+      caseId: z.string(),
+      itemId: z.string(),
+      level: z.enum(['flaw', 'error', 'grave']).nullable(),
+      affectsOutcome: z.boolean(),
+      selection: SelectionSchema.nullable(),
+    }),
     SheetSchema,
   ),
   /** Applies a veto; it needs a reason. */
-  'scoring.veto': command(z.object({ caseId: z.string(), vetoId: z.string(), reason: z.string().trim().min(2).max(2000), selection: SelectionSchema.nullable() }), SheetSchema),
-  'scoring.attach': command(z.object({ caseId: z.string(), deductionId: z.string(), selection: SelectionSchema }), SheetSchema),
+  'scoring.veto': command(
+    z.object({
+      caseId: z.string(),
+      vetoId: z.string(),
+      reason: z.string().trim().min(2).max(2000),
+      selection: SelectionSchema.nullable(),
+    }),
+    SheetSchema,
+  ),
+  'scoring.attach': command(
+    z.object({ caseId: z.string(), deductionId: z.string(), selection: SelectionSchema }),
+    SheetSchema,
+  ),
   'scoring.detach': command(z.object({ caseId: z.string(), evidenceId: z.string() }), SheetSchema),
   /** What applies to the case: 举行过听证 …. */
-  'scoring.setFact': command(z.object({ caseId: z.string(), factId: z.string(), value: z.union([z.string(), z.boolean()]) }), SheetSchema),
-  'scoring.markAssessed': command(z.object({ caseId: z.string(), itemIds: z.array(z.string()).min(1), assessed: z.boolean() }), SheetSchema),
+  'scoring.setFact': command(
+    z.object({ caseId: z.string(), factId: z.string(), value: z.union([z.string(), z.boolean()]) }),
+    SheetSchema,
+  ),
+  'scoring.markAssessed': command(
+    z.object({ caseId: z.string(), itemIds: z.array(z.string()).min(1), assessed: z.boolean() }),
+    SheetSchema,
+  ),
   'scoring.undo': command(CaseOnly, SheetSchema),
   'scoring.redo': command(CaseOnly, SheetSchema),
 } as const;

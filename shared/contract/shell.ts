@@ -9,7 +9,12 @@ export const shell = {
   /** Version, runtime and whether this is a development runtime. */
   'shell.about': query(
     z.object({}),
-    z.object({ version: z.string(), electron: z.string(), chrome: z.string(), developmentRuntime: z.boolean() }),
+    z.object({
+      version: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      developmentRuntime: z.boolean(),
+    }),
   ),
   /** Opens the folder dialog. Empty when the user cancels. */
   'shell.pickFolders': command(z.object({ purpose: z.enum(['import', 'workspace']) }), z.array(PickSchema)),

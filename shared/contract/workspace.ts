@@ -28,7 +28,12 @@ export const UserSchema = z.object({
 });
 export type User = z.output<typeof UserSchema>;
 
-export const SessionSchema = z.object({ user: UserSchema, profile: ProfileSchema, workspaceName: z.string(), holdsClassified: z.boolean() });
+export const SessionSchema = z.object({
+  user: UserSchema,
+  profile: ProfileSchema,
+  workspaceName: z.string(),
+  holdsClassified: z.boolean(),
+});
 export type Session = z.output<typeof SessionSchema>;
 
 export const WorkspaceStatusSchema = z.object({
@@ -67,26 +72,55 @@ export const workspace = {
     z.object({ userId: z.string(), recoveryCode: z.string().max(200), newPassword: Password }),
     z.object({ recoveryCode: z.string(), session: SessionSchema }),
   ),
-  'session.changePassword': command(z.object({ password: z.string().max(200), newPassword: Password }), z.object({})),
+  'session.changePassword': command(
+    z.object({ password: z.string().max(200), newPassword: Password }),
+    z.object({}),
+  ),
   'users.list': query(z.object({}), z.array(UserSchema)),
   /** Office only. */
   'users.create': command(
-    z.object({ name: Name, roles: z.array(z.enum(USER_ROLES)).min(1), password: Password, profile: ProfileSchema }),
+    z.object({
+      name: Name,
+      roles: z.array(z.enum(USER_ROLES)).min(1),
+      password: Password,
+      profile: ProfileSchema,
+    }),
     UserSchema,
   ),
   /** One's own profile; the office may change anybody's. */
   'users.updateProfile': command(z.object({ userId: z.string(), profile: ProfileSchema }), z.object({})),
   'users.profile': query(z.object({ userId: z.string() }), ProfileSchema),
   /** Text somebody is typing, saved while it is typed; empty text removes it. */
-  'drafts.save': command(z.object({ key: z.string().max(200), text: z.string().max(100_000) }), z.object({ savedAt: z.string() })),
-  'drafts.load': query(z.object({ prefix: z.string().max(200) }), z.array(z.object({ key: z.string(), text: z.string(), savedAt: z.string() }))),
+  'drafts.save': command(
+    z.object({ key: z.string().max(200), text: z.string().max(100_000) }),
+    z.object({ savedAt: z.string() }),
+  ),
+  'drafts.load': query(
+    z.object({ prefix: z.string().max(200) }),
+    z.array(z.object({ key: z.string(), text: z.string(), savedAt: z.string() })),
+  ),
   'audit.list': query(
     z.object({ before: z.number().int().positive().nullable(), limit: z.number().int().min(1).max(500) }),
     z.array(
-      z.object({ seq: z.number(), at: z.string(), user: z.string(), action: z.string(), subject: z.string().nullable(), details: z.record(z.string(), z.union([z.string(), z.number()])), hash: z.string() }),
+      z.object({
+        seq: z.number(),
+        at: z.string(),
+        user: z.string(),
+        action: z.string(),
+        subject: z.string().nullable(),
+        details: z.record(z.string(), z.union([z.string(), z.number()])),
+        hash: z.string(),
+      }),
     ),
   ),
   /** Recomputes the hash chain. */
-  'audit.verify': query(z.object({}), z.object({ entries: z.number(), intact: z.boolean(), firstBroken: z.number().nullable(), head: z.string() })),
+  'audit.verify': query(
+    z.object({}),
+    z.object({
+      entries: z.number(),
+      intact: z.boolean(),
+      firstBroken: z.number().nullable(),
+      head: z.string(),
+    }),
+  ),
 } as const;
-

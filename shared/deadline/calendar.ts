@@ -1,7 +1,7 @@
 /** The State Council's holidays and make-up working days, year by year. Outside the years covered nothing is guessed. */
 import * as z from 'zod';
 import { AppError } from '../errors.ts';
-import { type CivilDate, CivilDateSchema, addDays, weekday } from '../model/civil-date.ts';
+import { addDays, type CivilDate, CivilDateSchema, weekday } from '../model/civil-date.ts';
 
 export const CalendarSchema = z.strictObject({
   schema: z.literal('case-review/calendar@1'),
@@ -9,7 +9,10 @@ export const CalendarSchema = z.strictObject({
   source: z.string(),
   years: z.record(
     z.string().regex(/^\d{4}$/),
-    z.strictObject({ holidays: z.record(CivilDateSchema, z.string().min(1)), workdays: z.array(CivilDateSchema) }),
+    z.strictObject({
+      holidays: z.record(CivilDateSchema, z.string().min(1)),
+      workdays: z.array(CivilDateSchema),
+    }),
   ),
 });
 

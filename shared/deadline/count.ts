@@ -1,5 +1,5 @@
 /** Counting periods the way the statutes count them. */
-import { type CivilDate, addDays, addMonths, daysBetween } from '../model/civil-date.ts';
+import { addDays, addMonths, type CivilDate, daysBetween } from '../model/civil-date.ts';
 import { rollToWorkday, type WorkCalendar } from './calendar.ts';
 
 export const PERIOD_UNITS = ['calendar-day', 'working-day', 'month', 'year'] as const;
@@ -32,9 +32,16 @@ export function countWorkingDays(from: CivilDate, to: CivilDate, calendar: WorkC
  * @throws AppError calendar-missing
  * @law civil-procedure-law@2023#85
  */
-export function dueDate(from: CivilDate, value: number, unit: PeriodUnit, rolls: boolean, calendar: WorkCalendar): CivilDate {
+export function dueDate(
+  from: CivilDate,
+  value: number,
+  unit: PeriodUnit,
+  rolls: boolean,
+  calendar: WorkCalendar,
+): CivilDate {
   if (unit === 'working-day') return addWorkingDays(from, value, calendar);
-  const last = unit === 'calendar-day' ? addDays(from, value) : addMonths(from, unit === 'month' ? value : value * 12);
+  const last =
+    unit === 'calendar-day' ? addDays(from, value) : addMonths(from, unit === 'month' ? value : value * 12);
   return rolls ? rollToWorkday(last, calendar) : last;
 }
 

@@ -44,7 +44,13 @@ export interface Doubts {
   readonly unreadPapers: boolean;
 }
 
-function count(limit: TimeLimit, unit: PeriodUnit, from: CivilDate, to: CivilDate, calendar: WorkCalendar): LimitCount {
+function count(
+  limit: TimeLimit,
+  unit: PeriodUnit,
+  from: CivilDate,
+  to: CivilDate,
+  calendar: WorkCalendar,
+): LimitCount {
   return {
     from,
     to,
@@ -66,7 +72,11 @@ export function judgeLimit(
   doubts: Doubts,
   calendar: WorkCalendar,
 ): LimitJudgement {
-  const open = (reason: UndeterminedReason, own: LimitCount | null = null, other: LimitCount | null = null): LimitJudgement => ({
+  const open = (
+    reason: UndeterminedReason,
+    own: LimitCount | null = null,
+    other: LimitCount | null = null,
+  ): LimitJudgement => ({
     verdict: 'undetermined',
     reason,
     count: own,
@@ -77,7 +87,9 @@ export function judgeLimit(
   if (to < from) return open('end-before-start');
   try {
     const own = count(limit, limit.unit, from, to, calendar);
-    const other = limit.disputed ? count(limit, limit.unit === 'working-day' ? 'calendar-day' : 'working-day', from, to, calendar) : null;
+    const other = limit.disputed
+      ? count(limit, limit.unit === 'working-day' ? 'calendar-day' : 'working-day', from, to, calendar)
+      : null;
     if (to <= own.due) {
       const verdict = daysBetween(to, own.due) <= NEAR_DAYS ? 'near' : 'within';
       return { verdict, reason: null, count: own, otherCount: other };

@@ -10,7 +10,8 @@ export interface Amount {
   readonly anchor: FactAnchor;
 }
 
-const FINE = /罚款(?:人民币|金额)?(?:合计|共计|共|计)?[(]?(?:大写)?[:]?[¥￥]?(\d[\d,]*(?:\.\d{1,2})?|[一二三四五六七八九十百千零两]{1,9})(万)?元/g;
+const FINE =
+  /罚款(?:人民币|金额)?(?:合计|共计|共|计)?[(]?(?:大写)?[:]?[¥￥]?(\d[\d,]*(?:\.\d{1,2})?|[一二三四五六七八九十百千零两]{1,9})(万)?元/g;
 
 /** Fines in yuan, in order; 每日按罚款数额… is none. */
 export function readFines(view: DocumentView): Amount[] {
@@ -21,7 +22,10 @@ export function readFines(view: DocumentView): Amount[] {
     const number = /^\d/.test(digits) ? Number(digits) : readWholeNumber(digits);
     if (number === null || !Number.isFinite(number)) continue;
     const value = match[2] === undefined ? number : number * 10_000;
-    found.push({ value, anchor: view.anchor(toSource(compacted, match.index, match.index + match[0].length)) });
+    found.push({
+      value,
+      anchor: view.anchor(toSource(compacted, match.index, match.index + match[0].length)),
+    });
   }
   return found;
 }

@@ -46,7 +46,12 @@ function topLines(page: Page): string[] {
     page.layout === 'fixed'
       ? page.lines.map((line) => page.text.slice(line.start, line.end))
       : page.blocks
-          .filter((block) => block.kind !== 'header' && block.kind !== 'footer' && block.marks.every((mark) => mark.kind === 'inserted'))
+          .filter(
+            (block) =>
+              block.kind !== 'header' &&
+              block.kind !== 'footer' &&
+              block.marks.every((mark) => mark.kind === 'inserted'),
+          )
           .filter((block) => block.cell === null || block.cell.row === 0)
           .flatMap((block) => page.text.slice(block.start, block.end).split('\n'));
   return lines.filter((line) => line.trim() !== '').slice(0, TITLE_LINES);
@@ -70,12 +75,22 @@ export function classifyPage(page: Page, vocabulary: Vocabulary): Classification
 
 /** A colon, a full stop or a number in front means that a line is no title. */
 function titleOf(line: string, vocabulary: Vocabulary): Classification | null {
-  if (line.length < 3 || line.length > LONGEST_TITLE || /[:;.!?]|^\(?[\d一二三四五六七八九十]+[,)]/.test(line)) return null;
+  if (
+    line.length < 3 ||
+    line.length > LONGEST_TITLE ||
+    /[:;.!?]|^\(?[\d一二三四五六七八九十]+[,)]/.test(line)
+  )
+    return null;
   const bare = line.replace(ORGAN_PREFIX, '').replace(/\(?第?\d+次?\)?$/, '');
   const match = bestMatch(bare, vocabulary) ?? bestMatch(line, vocabulary);
   if (!match || match.length < bare.length * TITLE_SHARE) return null;
   const confidence = Math.min(0.98, 0.7 + (0.28 * match.length) / bare.length);
-  return { code: match.code, title: bare.replaceAll('(', '（').replaceAll(')', '）').replaceAll(',', '、'), confidence, from: 'title' };
+  return {
+    code: match.code,
+    title: bare.replaceAll('(', '（').replaceAll(')', '）').replaceAll(',', '、'),
+    confidence,
+    from: 'title',
+  };
 }
 
 /** Classifies by the file's name without folder, number and suffix. */
@@ -84,5 +99,10 @@ export function classifyFileName(file: string, vocabulary: Vocabulary): Classifi
   const bare = compactLine(name).replace(/^[\s\d_.\-()一二三四五六七八九十A-Za-z第卷件、,]+/, '');
   const match = bestMatch(bare, vocabulary);
   if (!match) return null;
-  return { code: match.code, title: bare.replace(/\(.*?\)$/, '') || bare, confidence: 0.6, from: 'file-name' };
+  return {
+    code: match.code,
+    title: bare.replace(/\(.*?\)$/, '') || bare,
+    confidence: 0.6,
+    from: 'file-name',
+  };
 }

@@ -43,7 +43,8 @@ export function findDates(text: string, carried: CivilDate | null = null): DateM
     const yearText = groups['y1'] ?? groups['y2'] ?? groups['y3'];
     const month = readWholeNumber(groups['m1'] ?? groups['m2'] ?? groups['m3'] ?? groups['m4'] ?? '');
     const day = readWholeNumber(groups['d1'] ?? groups['d2'] ?? groups['d3'] ?? groups['d4'] ?? '');
-    const year = yearText === undefined ? (last === null ? null : yearMonthDay(last).year) : readWholeNumber(yearText);
+    const year =
+      yearText === undefined ? (last === null ? null : yearMonthDay(last).year) : readWholeNumber(yearText);
     if (year === null || month === null || day === null) continue;
     const date = civilDate(year, month, day);
     found.push({ ...base, date, yearWritten: yearText !== undefined });
@@ -54,7 +55,11 @@ export function findDates(text: string, carried: CivilDate | null = null): DateM
 
 /** True when a line holds a date and nothing else (the date below a signature). */
 export function isDateLine(text: string): boolean {
-  const bare = fold(text).replace(/\s+/g, '').replace(/\(.*?\)$/, '');
+  const bare = fold(text)
+    .replace(/\s+/g, '')
+    .replace(/\(.*?\)$/, '');
   const dates = findDates(bare);
-  return dates.length === 1 && dates[0]?.yearWritten === true && bare.length - (dates[0].end - dates[0].start) <= 1;
+  return (
+    dates.length === 1 && dates[0]?.yearWritten === true && bare.length - (dates[0].end - dates[0].start) <= 1
+  );
 }

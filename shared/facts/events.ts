@@ -3,8 +3,8 @@ import type { CivilDate } from '../model/civil-date.ts';
 import { type DateMention, findDates, isDateLine } from './dates.ts';
 import type { ReadDocument } from './identity.ts';
 import type { LabelledValue } from './pairs.ts';
-import type { ClockStop, EventKind, LabelField, Vocabulary } from './vocabulary.ts';
 import type { DocumentView, FactAnchor, ViewLine } from './view.ts';
+import type { ClockStop, EventKind, LabelField, Vocabulary } from './vocabulary.ts';
 
 export interface CaseEvent {
   readonly kind: EventKind;
@@ -23,11 +23,16 @@ export interface DocumentDate {
 
 function found(view: DocumentView, mention: DateMention, offset: number): DocumentDate | null {
   if (mention.date === null) return null;
-  return { date: mention.date, anchor: view.anchor({ start: offset + mention.start, end: offset + mention.end }) };
+  return {
+    date: mention.date,
+    anchor: view.anchor({ start: offset + mention.start, end: offset + mention.end }),
+  };
 }
 
 function lastIn(view: DocumentView, start: number, end: number): DocumentDate | null {
-  const mention = findDates(view.text.slice(start, end)).findLast((date) => date.date !== null && date.yearWritten);
+  const mention = findDates(view.text.slice(start, end)).findLast(
+    (date) => date.date !== null && date.yearWritten,
+  );
   return mention ? found(view, mention, start) : null;
 }
 
@@ -52,7 +57,9 @@ function signatureDate(view: DocumentView): DocumentDate | null {
 
 /** The date of the last opinion: of the one with power to approve where there is one. */
 function approvalDate(document: ReadDocument): DocumentDate | null {
-  const opinions = document.pairs.filter((pair) => pair.opinionRole !== null || pair.role === 'legal-reviewer' || pair.role === 'approver');
+  const opinions = document.pairs.filter(
+    (pair) => pair.opinionRole !== null || pair.role === 'legal-reviewer' || pair.role === 'approver',
+  );
   const approver = opinions.filter((pair) => pair.opinionRole === 'approver' || pair.role === 'approver');
   for (const list of [approver, opinions]) {
     const dates = list.flatMap((pair) => lastIn(document.view, pair.start, pair.end) ?? []);
@@ -63,7 +70,12 @@ function approvalDate(document: ReadDocument): DocumentDate | null {
 }
 
 /** The first full date filled in for a field, within a range of the document. */
-export function fieldDate(document: ReadDocument, field: LabelField, from = 0, to = Number.POSITIVE_INFINITY): DocumentDate | null {
+export function fieldDate(
+  document: ReadDocument,
+  field: LabelField,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): DocumentDate | null {
   for (const pair of document.pairs) {
     if (!pair.fields.has(field) || pair.start < from || pair.start >= to) continue;
     const mention = findDates(pair.value).find((date) => date.date !== null && date.yearWritten);
@@ -84,7 +96,10 @@ export function documentDate(document: ReadDocument, vocabulary: Vocabulary): Do
       return fieldDate(document, 'time') ?? firstDate(document.view) ?? signatureDate(document.view);
     case 'receipt': {
       const receipts = readReceipts(document);
-      return (receipts.find((receipt) => isDecisionTitle(receipt.served)) ?? receipts.at(-1))?.date ?? lastOf(document.view);
+      return (
+        (receipts.find((receipt) => isDecisionTitle(receipt.served)) ?? receipts.at(-1))?.date ??
+        lastOf(document.view)
+      );
     }
     case 'payment':
       return fieldDate(document, 'paidDate') ?? signatureDate(document.view) ?? lastOf(document.view);
@@ -116,11 +131,13 @@ export interface Receipt {
 /** A service record may hold several receipts, one below the other. */
 export function readReceipts(document: ReadDocument): Receipt[] {
   const named = document.pairs.filter((pair) => pair.fields.has('servedDocument'));
-  const heads: readonly Pick<LabelledValue, 'start' | 'value'>[] = named.length > 0 ? named : [{ start: 0, value: document.view.folded }];
+  const heads: readonly Pick<LabelledValue, 'start' | 'value'>[] =
+    named.length > 0 ? named : [{ start: 0, value: document.view.folded }];
   const receipts: Receipt[] = [];
   heads.forEach((head, index) => {
     const end = heads[index + 1]?.start ?? document.view.text.length;
-    const date = fieldDate(document, 'receivedDate', head.start, end) ?? lastIn(document.view, head.start, end);
+    const date =
+      fieldDate(document, 'receivedDate', head.start, end) ?? lastIn(document.view, head.start, end);
     if (date) receipts.push({ served: head.value, date });
   });
   return receipts;

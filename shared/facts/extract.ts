@@ -4,8 +4,26 @@
  */
 import type { CivilDate } from '../model/civil-date.ts';
 import { type Amount, readFines } from './amounts.ts';
-import { type CaseEvent, type ClockPaper, clockPapers, type DocumentDate, documentDate, fieldDate, filedInText, isDecisionTitle, readReceipts } from './events.ts';
-import { type AnchoredText, fieldValue, type Party, type ReadDocument, readCaseNumber, readOrgan, readParties } from './identity.ts';
+import {
+  type CaseEvent,
+  type ClockPaper,
+  clockPapers,
+  type DocumentDate,
+  documentDate,
+  fieldDate,
+  filedInText,
+  isDecisionTitle,
+  readReceipts,
+} from './events.ts';
+import {
+  type AnchoredText,
+  fieldValue,
+  type Party,
+  type ReadDocument,
+  readCaseNumber,
+  readOrgan,
+  readParties,
+} from './identity.ts';
 import { readPairs } from './pairs.ts';
 import { gatherPeople, type Person, type PersonMention, readInlinePeople, readPeople } from './people.ts';
 import { type CaseDocument, DocumentView, type FactAnchor } from './view.ts';
@@ -73,7 +91,9 @@ class Extractor {
       caseType: this.caseType(),
       caseNo: firstOf(this.ofKind(...NUMBERED), readCaseNumber),
       cause: this.cause(),
-      organ: firstOf(this.ofKind(...DECISIONS, 'NOTICE', 'FILING', 'CLOSING'), readOrgan) ?? firstOf(this.documents, readOrgan),
+      organ:
+        firstOf(this.ofKind(...DECISIONS, 'NOTICE', 'FILING', 'CLOSING'), readOrgan) ??
+        firstOf(this.documents, readOrgan),
       parties: this.parties(),
       people,
       documents: this.documents.map(({ view }) => view).map((view) => this.documentFacts(view)),
@@ -90,7 +110,17 @@ class Extractor {
     const document = this.documents.find((candidate) => candidate.view === view);
     const date = document ? documentDate(document, this.vocabulary) : null;
     const { id, file, kind, title, fromPage, toPage } = view.document;
-    return { id, file, kind, title, fromPage, toPage, date: date?.date ?? null, dateAnchor: date?.anchor ?? null, hasText: view.hasText };
+    return {
+      id,
+      file,
+      kind,
+      title,
+      fromPage,
+      toPage,
+      date: date?.date ?? null,
+      dateAnchor: date?.anchor ?? null,
+      hasText: view.hasText,
+    };
   }
 
   private caseType(): string {
@@ -107,20 +137,35 @@ class Extractor {
   }
 
   private cause(): AnchoredText | null {
-    const cause = firstOf(this.ofKind('CLOSING', 'APPROVAL', 'FILING', 'LEGAL_REVIEW', 'INVEST_REPORT', 'COVER', ...DECISIONS), (document) =>
-      fieldValue(document, 'cause'),
+    const cause = firstOf(
+      this.ofKind('CLOSING', 'APPROVAL', 'FILING', 'LEGAL_REVIEW', 'INVEST_REPORT', 'COVER', ...DECISIONS),
+      (document) => fieldValue(document, 'cause'),
     );
     return cause ?? firstOf(this.documents, (document) => fieldValue(document, 'cause'));
   }
 
   private parties(): Party[] {
     const parties: Party[] = [];
-    for (const document of this.ofKind(...DECISIONS, 'NOTICE', 'FILING', 'CLOSING', 'APPROVAL', 'L_ACCEPT', 'L_APPLY')) {
+    for (const document of this.ofKind(
+      ...DECISIONS,
+      'NOTICE',
+      'FILING',
+      'CLOSING',
+      'APPROVAL',
+      'L_ACCEPT',
+      'L_APPLY',
+    )) {
       for (const party of readParties(document)) {
         const index = parties.findIndex((known) => sameName(known.name, party.name));
         const known = parties[index];
-        if (known) parties[index] = { ...known, idNo: known.idNo ?? party.idNo, legalRep: known.legalRep ?? party.legalRep };
-        else if (parties.length === 0 || DECISIONS.includes(document.view.document.kind ?? '')) parties.push(party);
+        if (known)
+          parties[index] = {
+            ...known,
+            idNo: known.idNo ?? party.idNo,
+            legalRep: known.legalRep ?? party.legalRep,
+          };
+        else if (parties.length === 0 || DECISIONS.includes(document.view.document.kind ?? ''))
+          parties.push(party);
       }
     }
     if (parties.length > 0) return parties.map((party) => this.completed(party));
@@ -135,14 +180,18 @@ class Extractor {
   private completed(party: Party): Party {
     if (party.idNo !== null) return party;
     for (const document of this.ofKind('IDENTITY', 'SITE_RECORD', 'INTERVIEW', 'FILING')) {
-      const same = readParties(document, true).find((other) => sameName(other.name, party.name) && other.idNo !== null);
+      const same = readParties(document, true).find(
+        (other) => sameName(other.name, party.name) && other.idNo !== null,
+      );
       if (same) return { ...party, idNo: same.idNo, legalRep: party.legalRep ?? same.legalRep };
     }
     return party;
   }
 
   private people(): Person[] {
-    const labelled: PersonMention[] = this.documents.flatMap(({ view, pairs }) => readPeople(view, pairs, this.vocabulary));
+    const labelled: PersonMention[] = this.documents.flatMap(({ view, pairs }) =>
+      readPeople(view, pairs, this.vocabulary),
+    );
     const known = new Set(labelled.map((mention) => mention.name));
     const inline = this.documents.flatMap(({ view }) => readInlinePeople(view, known, this.vocabulary));
     const representatives = this.documents.flatMap(({ view, pairs }): PersonMention[] =>
@@ -152,12 +201,21 @@ class Extractor {
           const name = /^\s*([\u4e00-\u9fff·]{2,4})(?![\u4e00-\u9fff])/.exec(pair.value)?.[1];
           if (name === undefined || !this.vocabulary.isName(name)) return [];
           const start = pair.start + pair.value.indexOf(name);
-          return [{ name, role: 'legal-representative', certNo: null, anchor: view.anchor({ start, end: start + name.length }) }];
+          return [
+            {
+              name,
+              role: 'legal-representative',
+              certNo: null,
+              anchor: view.anchor({ start, end: start + name.length }),
+            },
+          ];
         }),
     );
     const natural = this.parties()
       .filter((party) => party.kind === '自然人')
-      .map((party): PersonMention => ({ name: party.name, role: 'party', certNo: null, anchor: party.anchor }));
+      .map(
+        (party): PersonMention => ({ name: party.name, role: 'party', certNo: null, anchor: party.anchor }),
+      );
     return gatherPeople([...labelled, ...inline, ...representatives, ...natural]);
   }
 
@@ -216,7 +274,12 @@ class Extractor {
     ] as const) {
       if (events.some((event) => event.kind === kind)) continue;
       const papers = this.ofKind(...code);
-      const reason = papers.length === 0 ? 'document-missing' : papers.some(({ view }) => view.hasText) ? 'not-found' : 'document-without-text';
+      const reason =
+        papers.length === 0
+          ? 'document-missing'
+          : papers.some(({ view }) => view.hasText)
+            ? 'not-found'
+            : 'document-without-text';
       missing.push({ fact: kind, reason });
     }
     return missing;
@@ -224,11 +287,15 @@ class Extractor {
 }
 
 function sameName(a: string, b: string): boolean {
-  const bare = (name: string): string => name.replace(/[（(]/g, '(').replace(/[）)]/g, ')').replace(/\s+/g, '');
+  const bare = (name: string): string =>
+    name.replace(/[（(]/g, '(').replace(/[）)]/g, ')').replace(/\s+/g, '');
   return bare(a) === bare(b);
 }
 
-function firstOf<T>(documents: readonly ReadDocument[], read: (document: ReadDocument) => T | null): T | null {
+function firstOf<T>(
+  documents: readonly ReadDocument[],
+  read: (document: ReadDocument) => T | null,
+): T | null {
   for (const document of documents) {
     const value = read(document);
     if (value !== null) return value;

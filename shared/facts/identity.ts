@@ -1,8 +1,8 @@
 /** Who the case is about and by whom: case number, cause, organ, parties. */
 import { fold } from '../text/fold.ts';
 import type { LabelledValue } from './pairs.ts';
-import type { LabelField } from './vocabulary.ts';
 import type { DocumentView, FactAnchor, Range } from './view.ts';
+import type { LabelField } from './vocabulary.ts';
 
 export interface AnchoredText {
   readonly value: string;
@@ -22,10 +22,12 @@ export interface ReadDocument {
   readonly pairs: readonly LabelledValue[];
 }
 
-const CASE_NUMBER = /([\u4e00-\u9fff]{2,18})\s*[(]\s*((?:19|20)\d{2})\s*[)]\s*(?:第)?\s*(\d{1,6})\s*(?:-\s*\d+\s*)?号/;
+const CASE_NUMBER =
+  /([\u4e00-\u9fff]{2,18})\s*[(]\s*((?:19|20)\d{2})\s*[)]\s*(?:第)?\s*(\d{1,6})\s*(?:-\s*\d+\s*)?号/;
 const ID_NUMBER = /\d{17}[\dXx]|[0-9A-HJ-NP-RT-Y*]{18}|\d{15}/;
 const SEAL = /\((?:印章|公章|盖章|章|加盖公章)\)|（印章）/g;
-const ORGAN = /^[\u4e00-\u9fff]{3,30}(?:局|厅|委员会|政府|大队|支队|总队|队|所|站|院|分局|中心|办公室|部|署|会)$/;
+const ORGAN =
+  /^[\u4e00-\u9fff]{3,30}(?:局|厅|委员会|政府|大队|支队|总队|队|所|站|院|分局|中心|办公室|部|署|会)$/;
 const NUMBER_LINES = 14;
 
 /** The number below the title: 青岭市监罚〔2022〕36号. */
@@ -36,9 +38,14 @@ export function readCaseNumber(document: ReadDocument): AnchoredText | null {
     const match = CASE_NUMBER.exec(compact);
     if (!match || compact.length > match[0].length + 12) continue;
     const at = view.text.slice(line.start, line.end);
-    return { value: asWritten(match), anchor: view.anchor({ start: line.start + at.search(/\S/), end: line.end }) };
+    return {
+      value: asWritten(match),
+      anchor: view.anchor({ start: line.start + at.search(/\S/), end: line.end }),
+    };
   }
-  const pair = document.pairs.find((candidate) => candidate.fields.has('caseNo') && CASE_NUMBER.test(candidate.value.replace(/\s+/g, '')));
+  const pair = document.pairs.find(
+    (candidate) => candidate.fields.has('caseNo') && CASE_NUMBER.test(candidate.value.replace(/\s+/g, '')),
+  );
   const match = pair ? CASE_NUMBER.exec(pair.value.replace(/\s+/g, '')) : null;
   return pair && match ? { value: asWritten(match), anchor: view.anchor(trimmed(view, pair)) } : null;
 }
@@ -68,7 +75,8 @@ export function fieldValue(document: ReadDocument, field: LabelField): AnchoredT
     const raw = document.view.text.slice(range.start, range.end);
     const whole = isPrinted && raw.length <= LONGEST_FIELD ? raw : (raw.split('\n')[0] ?? '').trimEnd();
     const value = whole.replace(/\n/g, '').trim();
-    if (value !== '') return { value, anchor: document.view.anchor({ start: range.start, end: range.start + whole.length }) };
+    if (value !== '')
+      return { value, anchor: document.view.anchor({ start: range.start, end: range.start + whole.length }) };
   }
   return null;
 }
@@ -76,15 +84,24 @@ export function fieldValue(document: ReadDocument, field: LabelField): AnchoredT
 /** The organ that signed: the line with the seal above the last date, else the line above the title. */
 export function readOrgan(document: ReadDocument): AnchoredText | null {
   const { lines } = document.view;
-  const candidates = [...lines.keys()].reverse().slice(0, 12).concat([...lines.keys()].slice(0, 4));
+  const candidates = [...lines.keys()]
+    .reverse()
+    .slice(0, 12)
+    .concat([...lines.keys()].slice(0, 4));
   for (const index of candidates) {
     const line = lines[index];
     if (!line) continue;
-    const bare = line.text.replace(SEAL, '').replace(/\d{4}年.*$/, '').replace(/\s+/g, '');
+    const bare = line.text
+      .replace(SEAL, '')
+      .replace(/\d{4}年.*$/, '')
+      .replace(/\s+/g, '');
     if (!ORGAN.test(bare)) continue;
     const raw = document.view.text.slice(line.start, line.end);
     const lead = raw.length - raw.trimStart().length;
-    return { value: bare, anchor: document.view.anchor({ start: line.start + lead, end: line.start + lead + bare.length }) };
+    return {
+      value: bare,
+      anchor: document.view.anchor({ start: line.start + lead, end: line.start + lead + bare.length }),
+    };
   }
   return null;
 }
@@ -99,7 +116,18 @@ function kindOf(name: string, idNo: string | null): Party['kind'] {
   return name.length <= 4 ? '自然人' : '非法人组织';
 }
 
-const PARTY_LABELS = ['当事人', '被处罚人', '被处罚单位', '当事人名称', '当事人姓名', '被许可人', '申请人', '申请单位', '违法行为人', '行政相对人'];
+const PARTY_LABELS = [
+  '当事人',
+  '被处罚人',
+  '被处罚单位',
+  '当事人名称',
+  '当事人姓名',
+  '被许可人',
+  '申请人',
+  '申请单位',
+  '违法行为人',
+  '行政相对人',
+];
 
 /** Names the party goes by in service records, receipts and inspection records: used where no better paper is legible. */
 const OTHER_PARTY_LABELS = ['受送达人', '缴款人', '被检查人', '被检查单位', '被检查(勘验)人', '姓名', '名称'];
@@ -123,20 +151,33 @@ export function readParties(document: ReadDocument, anyPaper = false): Party[] {
       const range = trimmed(view, { start: addressed.start, end: addressed.end });
       const name = view.text.slice(range.start, range.end).replace(/\s*[:：]\s*$/, '');
       const idNo = idAfter(pairs);
-      parties.push({ name, kind: kindOf(name, idNo), idNo, legalRep: repAfter(pairs), anchor: view.anchor({ start: range.start, end: range.start + name.length }) });
+      parties.push({
+        name,
+        kind: kindOf(name, idNo),
+        idNo,
+        legalRep: repAfter(pairs),
+        anchor: view.anchor({ start: range.start, end: range.start + name.length }),
+      });
     }
   }
   return parties;
 }
 
-function partyFrom(document: ReadDocument, pair: LabelledValue, following: readonly LabelledValue[]): Party | null {
+function partyFrom(
+  document: ReadDocument,
+  pair: LabelledValue,
+  following: readonly LabelledValue[],
+): Party | null {
   const { view } = document;
   const range = trimmed(view, pair);
   const raw = view.text.slice(range.start, range.end);
   const inner = /^\s*(?:单位)?(?:名称|姓名)\s*[:：]\s*([^\n]+)/.exec(raw);
   const first = (inner?.[1] ?? raw.split('\n')[0] ?? '').trim();
   const name = first
-    .replace(/[（(](?:统一社会信用代码|身份证|公民身份|证件|营业执照|以下简称|负责人|法定代表人)[^（）()]*[）)].*$/, '')
+    .replace(
+      /[（(](?:统一社会信用代码|身份证|公民身份|证件|营业执照|以下简称|负责人|法定代表人)[^（）()]*[）)].*$/,
+      '',
+    )
     .replace(/[（(](?:个体工商户|自然人|单位|个人)[）)]$/, '')
     .replace(/[，,。；;].*$/, '')
     .replace(/\s{2,}.*$|　.*$/, '')
@@ -146,7 +187,13 @@ function partyFrom(document: ReadDocument, pair: LabelledValue, following: reado
   const idNo = own ?? idAfter(following);
   const start = range.start + raw.indexOf(first);
   const legalRep = repIn(raw) ?? repAfter(following);
-  return { name, kind: kindOf(name, idNo), idNo, legalRep, anchor: view.anchor({ start, end: start + name.length }) };
+  return {
+    name,
+    kind: kindOf(name, idNo),
+    idNo,
+    legalRep,
+    anchor: view.anchor({ start, end: start + name.length }),
+  };
 }
 
 /** The identity number that follows a name; a credit code before the number of the person behind the firm. */

@@ -2,8 +2,9 @@
  * Column names and what is filled in behind them: in table cells, behind a colon, or behind a space in the lines of a
  * PDF form (there a name may be broken over two lines).
  */
-import { labelKey, type LabelField, type Role, type Vocabulary } from './vocabulary.ts';
+
 import type { DocumentView, Range, ViewLine } from './view.ts';
+import { type LabelField, labelKey, type Role, type Vocabulary } from './vocabulary.ts';
 
 export interface LabelledValue extends Range {
   /** Folded, compact column name. */
@@ -23,7 +24,9 @@ const LONGEST_VALUE_LINES = 14;
 const FULL_LINE_SHARE = 0.85;
 
 function isLabel(label: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.fieldsOf.has(label) || vocabulary.rolesOf.has(label) || vocabulary.opinionRole(label) !== null;
+  return (
+    vocabulary.fieldsOf.has(label) || vocabulary.rolesOf.has(label) || vocabulary.opinionRole(label) !== null
+  );
 }
 
 class PairReader {
@@ -78,7 +81,9 @@ class PairReader {
         if (label === null) return;
         const right = row[index + 1];
         // A row of names is a heading: the value stands below.
-        const isHeading = right ? this.labelOf(right) !== null : index > 0 && this.labelOf(row[index - 1]) !== null;
+        const isHeading = right
+          ? this.labelOf(right) !== null
+          : index > 0 && this.labelOf(row[index - 1]) !== null;
         const value = isHeading ? below?.find((other) => other.column === cell.column) : right;
         if (value) this.push(label, value, cell.line);
       });
@@ -94,14 +99,17 @@ class PairReader {
   /** True when a printed line reaches the right margin, so that its sentence goes on in the next. */
   private isFull(line: ViewLine): boolean {
     if (line.cell !== null || this.view.document.pages[0]?.layout !== 'fixed') return false;
-    const longest = Math.max(...this.view.lines.filter((other) => other.page === line.page).map((other) => other.text.length));
+    const longest = Math.max(
+      ...this.view.lines.filter((other) => other.page === line.page).map((other) => other.text.length),
+    );
     return line.text.length >= longest * FULL_LINE_SHARE;
   }
 
   /** 承办人:赵某　记录人:钱某 — several in one line; any other name with a colon ends a value too. */
   private inline(line: ViewLine, index: number): void {
     const heads: { label: string; at: number; valueAt: number }[] = [];
-    const pattern = /([\u4e00-\u9fff]{1,12}(?:\([^()]{1,12}\))?(?:[\u4e00-\u9fff]{0,6})(?:\([^()]{1,12}\))?)\s*:/g;
+    const pattern =
+      /([\u4e00-\u9fff]{1,12}(?:\([^()]{1,12}\))?(?:[\u4e00-\u9fff]{0,6})(?:\([^()]{1,12}\))?)\s*:/g;
     for (const match of line.text.matchAll(pattern)) {
       const whole = match[1] ?? '';
       // (执法证号:…) behind a name belongs to that name.
@@ -147,9 +155,15 @@ class PairReader {
       this.push(label, { start, end }, index);
     });
     const glued = this.gluedLabel(line);
-    if (glued) this.push(glued.label, { start: line.start + glued.length, end: this.endOfBlock(index, true) }, index);
+    if (glued)
+      this.push(glued.label, { start: line.start + glued.length, end: this.endOfBlock(index, true) }, index);
     const broken = this.brokenLabel(index);
-    if (broken) this.push(broken.label, { start: broken.valueStart, end: this.endOfBlock(broken.lastLine, true) }, index);
+    if (broken)
+      this.push(
+        broken.label,
+        { start: broken.valueStart, end: this.endOfBlock(broken.lastLine, true) },
+        index,
+      );
   }
 
   /** 负责人意见同意立案: in a narrow form no gap is left behind the name of an opinion. */
@@ -158,8 +172,11 @@ class PairReader {
     if (isLabel(labelKey(word), this.vocabulary)) return null;
     for (let length = Math.min(word.length - 1, LONGEST_LABEL); length >= 4; length -= 1) {
       const label = labelKey(word.slice(0, length));
-      const isOpinion = this.vocabulary.opinionRole(label) !== null || this.vocabulary.fieldsOf.get(label)?.has('cause') === true;
-      if (isOpinion && word.charAt(length) !== ':') return { label, length: line.text.indexOf(word) + length };
+      const isOpinion =
+        this.vocabulary.opinionRole(label) !== null ||
+        this.vocabulary.fieldsOf.get(label)?.has('cause') === true;
+      if (isOpinion && word.charAt(length) !== ':')
+        return { label, length: line.text.indexOf(word) + length };
     }
     return null;
   }
@@ -167,7 +184,12 @@ class PairReader {
   /** 立案依据及承办 / 人意见: a name alone in two or three lines. */
   private brokenLabel(index: number): { label: string; valueStart: number; lastLine: number } | null {
     const first = this.view.lines[index];
-    if (!first || labelKey(first.text).length > LONGEST_LABEL || isLabel(labelKey(first.text), this.vocabulary)) return null;
+    if (
+      !first ||
+      labelKey(first.text).length > LONGEST_LABEL ||
+      isLabel(labelKey(first.text), this.vocabulary)
+    )
+      return null;
     let joined = labelKey(first.text);
     for (let next = index + 1; next <= index + 2; next += 1) {
       const line = this.view.lines[next];
@@ -183,7 +205,10 @@ class PairReader {
     const word = /^\s*(\S+)/.exec(line.text)?.[1] ?? '';
     if (this.gluedLabel(line)) return true;
     const colon = /^\s*([^\s:]{1,20}):/.exec(line.text)?.[1];
-    return isLabel(labelKey(word), this.vocabulary) || (colon !== undefined && isLabel(labelKey(colon), this.vocabulary));
+    return (
+      isLabel(labelKey(word), this.vocabulary) ||
+      (colon !== undefined && isLabel(labelKey(colon), this.vocabulary))
+    );
   }
 
   /** A form's cell goes on until the next line that begins with a name. */
@@ -191,7 +216,11 @@ class PairReader {
     const line = this.view.lines[index];
     let end = line?.end ?? 0;
     if (!open) return end;
-    for (let next = index + 1; next < Math.min(this.view.lines.length, index + LONGEST_VALUE_LINES); next += 1) {
+    for (
+      let next = index + 1;
+      next < Math.min(this.view.lines.length, index + LONGEST_VALUE_LINES);
+      next += 1
+    ) {
       const other = this.view.lines[next];
       if (!other || other.page !== line?.page || this.startsWithLabel(other) || this.brokenLabel(next)) break;
       end = other.end;

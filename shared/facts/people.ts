@@ -1,8 +1,8 @@
 /** The people who act in a case file: who, in which role, under which certificate number, read where. */
 import { findDates } from './dates.ts';
 import type { LabelledValue } from './pairs.ts';
-import type { Role, Vocabulary } from './vocabulary.ts';
 import type { DocumentView, FactAnchor, Range } from './view.ts';
+import type { Role, Vocabulary } from './vocabulary.ts';
 
 export interface PersonMention {
   readonly name: string;
@@ -25,7 +25,8 @@ interface NameInText extends Range {
 
 const CERT = /([A-Za-z]{0,3}[-–]?\d[\d-]{4,19})/;
 /** A run of Chinese characters by itself: a name is never cut out of a longer run. */
-const NAME_TOKEN = /(?<![\u4e00-\u9fff·])([\u4e00-\u9fff·]{1,4})(?![\u4e00-\u9fff·])(?:\s*\(([^()]{0,40})\))?/g;
+const NAME_TOKEN =
+  /(?<![\u4e00-\u9fff·])([\u4e00-\u9fff·]{1,4})(?![\u4e00-\u9fff·])(?:\s*\(([^()]{0,40})\))?/g;
 const LONGEST_INLINE = 80;
 
 /**
@@ -41,7 +42,7 @@ export function readNames(value: string, offset: number, vocabulary: Vocabulary)
     const between = text.slice(expected, match.index);
     if (names.length > 0 && /[^\s,、;/和及与]/.test(between.replace(/\(.*?\)/g, ''))) break;
     const token = joinSpaced(text, match.index, match[1] ?? '', vocabulary);
-    expected = token.end + (match[2] === undefined ? 0 : (match[0].length - (match[1]?.length ?? 0)));
+    expected = token.end + (match[2] === undefined ? 0 : match[0].length - (match[1]?.length ?? 0));
     if (!vocabulary.isName(token.name)) {
       if (names.length > 0) break;
       continue;
@@ -53,7 +54,12 @@ export function readNames(value: string, offset: number, vocabulary: Vocabulary)
 }
 
 /** 王 伟: a two-character name set apart in a form. */
-function joinSpaced(text: string, at: number, token: string, vocabulary: Vocabulary): { name: string; end: number } {
+function joinSpaced(
+  text: string,
+  at: number,
+  token: string,
+  vocabulary: Vocabulary,
+): { name: string; end: number } {
   if (token.length === 1) {
     const next = /^[\s]{1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff])/.exec(text.slice(at + 1));
     const name = `${token}${next?.[1] ?? ''}`;
@@ -71,7 +77,11 @@ function readSigners(pair: LabelledValue, vocabulary: Vocabulary): NameInText[] 
   };
   for (const date of findDates(pair.value)) {
     const before = pair.value.slice(0, date.start).trimEnd();
-    const cut = Math.max(...['.', ';', ':', '\n'].map((mark) => before.replace(/\([^()]*\)/g, (m) => ' '.repeat(m.length)).lastIndexOf(mark)));
+    const cut = Math.max(
+      ...['.', ';', ':', '\n'].map((mark) =>
+        before.replace(/\([^()]*\)/g, (m) => ' '.repeat(m.length)).lastIndexOf(mark),
+      ),
+    );
     add(cut + 1, before.length);
   }
   const last = pair.value.trimEnd();
@@ -96,7 +106,11 @@ function roleIn(kind: string | null, role: Role): Role {
 }
 
 /** Reads the people of one document from its labelled values. */
-export function readPeople(view: DocumentView, pairs: readonly LabelledValue[], vocabulary: Vocabulary): PersonMention[] {
+export function readPeople(
+  view: DocumentView,
+  pairs: readonly LabelledValue[],
+  vocabulary: Vocabulary,
+): PersonMention[] {
   const mentions: PersonMention[] = [];
   const add = (names: readonly NameInText[], role: Role, certs: readonly string[]): void => {
     names.forEach((name, index) => {
@@ -117,7 +131,11 @@ export function readPeople(view: DocumentView, pairs: readonly LabelledValue[], 
  * People named in running text behind 执法人员 and the like. A name is believed when it carries a certificate number,
  * when it is known from a form of the same case, or when what follows cannot belong to it.
  */
-export function readInlinePeople(view: DocumentView, known: ReadonlySet<string>, vocabulary: Vocabulary): PersonMention[] {
+export function readInlinePeople(
+  view: DocumentView,
+  known: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): PersonMention[] {
   const mentions: PersonMention[] = [];
   for (const lead of vocabulary.inlineLeads) {
     for (let at = view.folded.indexOf(lead); at >= 0; at = view.folded.indexOf(lead, at + lead.length)) {
@@ -129,7 +147,12 @@ export function readInlinePeople(view: DocumentView, known: ReadonlySet<string>,
         const certificate = /^\s*\(([^()]{0,40})\)/.exec(view.folded.slice(position + name.length));
         const certNo = certificate ? (CERT.exec(certificate[1] ?? '')?.[1] ?? null) : null;
         if (certNo !== null || known.has(name)) {
-          mentions.push({ name, role: 'handler', certNo, anchor: view.anchor({ start: position, end: position + name.length }) });
+          mentions.push({
+            name,
+            role: 'handler',
+            certNo,
+            anchor: view.anchor({ start: position, end: position + name.length }),
+          });
         }
         position += name.length + (certificate?.[0].length ?? 0);
         const separator = /^\s*[、,和及与]\s*/.exec(view.folded.slice(position, position + 4));
@@ -148,7 +171,8 @@ function nameAt(text: string, at: number, known: ReadonlySet<string>, vocabulary
   }
   for (const length of [4, 3, 2]) {
     const candidate = text.slice(at, at + length);
-    if (vocabulary.isName(candidate) && /^\s*\(/.test(text.slice(at + length, at + length + 3))) return candidate;
+    if (vocabulary.isName(candidate) && /^\s*\(/.test(text.slice(at + length, at + length + 3)))
+      return candidate;
   }
   return null;
 }

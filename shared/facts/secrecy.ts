@@ -13,14 +13,18 @@ export interface SecrecyMark {
 }
 
 const HEAD_LINES = 12;
-const ALONE = /^(?:\d{1,6})?(绝密|机密|秘密)(?:[★☆*＊·●]+(?:\d{1,2}年|\d{1,2}个?月|长期|启封前)?|(?:\d{1,2}年|长期))?(?:\d{1,6})?$/;
+const ALONE =
+  /^(?:\d{1,6})?(绝密|机密|秘密)(?:[★☆*＊·●]+(?:\d{1,2}年|\d{1,2}个?月|长期|启封前)?|(?:\d{1,2}年|长期))?(?:\d{1,6})?$/;
 const FILLED_IN = /(?:密级|保密级别|秘密等级)[:]?(绝密|机密|秘密)/;
 
 function headLines(page: Page): string[] {
-  if (page.layout === 'fixed') return page.lines.slice(0, HEAD_LINES).map((line) => page.text.slice(line.start, line.end));
+  if (page.layout === 'fixed')
+    return page.lines.slice(0, HEAD_LINES).map((line) => page.text.slice(line.start, line.end));
   return page.blocks
     .filter((block) => block.kind === 'header' || block.kind === 'footer')
-    .concat(page.blocks.filter((block) => block.kind !== 'header' && block.kind !== 'footer').slice(0, HEAD_LINES))
+    .concat(
+      page.blocks.filter((block) => block.kind !== 'header' && block.kind !== 'footer').slice(0, HEAD_LINES),
+    )
     .flatMap((block) => page.text.slice(block.start, block.end).split('\n'));
 }
 
@@ -30,7 +34,8 @@ export function findSecrecyMarks(pages: readonly Page[]): SecrecyMark[] {
     for (const line of headLines(page)) {
       const compact = fold(line).replace(/\s+/g, '');
       const mark = ALONE.exec(compact)?.[1] ?? FILLED_IN.exec(compact)?.[1];
-      if (mark !== undefined) return [{ page: page.page, mark: mark as SecrecyMark['mark'], quote: line.trim() }];
+      if (mark !== undefined)
+        return [{ page: page.page, mark: mark as SecrecyMark['mark'], quote: line.trim() }];
     }
     return [];
   });

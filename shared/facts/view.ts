@@ -55,14 +55,16 @@ function readableText(page: Page): string {
     text = text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end);
   };
   for (const block of page.blocks) {
-    if (block.kind === 'header' || block.kind === 'footer' || block.kind === 'comment') blank(block.start, block.end);
+    if (block.kind === 'header' || block.kind === 'footer' || block.kind === 'comment')
+      blank(block.start, block.end);
     for (const mark of block.marks) if (mark.kind !== 'inserted') blank(mark.start, mark.end);
   }
   return text;
 }
 
 function linesOf(page: Page, text: string): { start: number; end: number; cell: CellPlace | null }[] {
-  if (page.layout === 'fixed') return page.lines.map((line) => ({ start: line.start, end: line.end, cell: null }));
+  if (page.layout === 'fixed')
+    return page.lines.map((line) => ({ start: line.start, end: line.end, cell: null }));
   const lines: { start: number; end: number; cell: CellPlace | null }[] = [];
   for (const block of page.blocks) {
     let start = block.start;
@@ -99,7 +101,13 @@ export class DocumentView {
       for (const line of linesOf(page, own)) {
         const folded = fold(own.slice(line.start, line.end));
         if (folded.trim() === '' && line.cell === null) continue;
-        lines.push({ start: offset + line.start, end: offset + line.end, text: folded, cell: line.cell, page: page.page });
+        lines.push({
+          start: offset + line.start,
+          end: offset + line.end,
+          text: folded,
+          cell: line.cell,
+          page: page.page,
+        });
       }
     }
     this.text = text;
@@ -112,8 +120,14 @@ export class DocumentView {
 
   /** The page-local place of a range; a range over a page border is cut at the border. */
   anchor(range: Range): FactAnchor {
-    const part = this.parts.find((candidate) => range.start >= candidate.start && range.start <= candidate.end);
-    const { page, start: offset, end } = part ?? { page: this.document.fromPage, start: 0, end: this.text.length };
+    const part = this.parts.find(
+      (candidate) => range.start >= candidate.start && range.start <= candidate.end,
+    );
+    const {
+      page,
+      start: offset,
+      end,
+    } = part ?? { page: this.document.fromPage, start: 0, end: this.text.length };
     const start = range.start - offset;
     const stop = Math.min(range.end, end) - offset;
     return {

@@ -84,7 +84,14 @@ export const OFFICER_ROLES = [
   'appraiser',
   'archivist',
 ] as const;
-export const OTHER_ROLES = ['party', 'legal-representative', 'interviewee', 'party-attendant', 'agent', 'witness'] as const;
+export const OTHER_ROLES = [
+  'party',
+  'legal-representative',
+  'interviewee',
+  'party-attendant',
+  'agent',
+  'witness',
+] as const;
 export const ROLES = [...OFFICER_ROLES, ...OTHER_ROLES] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -157,19 +164,24 @@ export function compileVocabulary(
     fields.add(field);
     fieldsOf.set(key(label), fields);
   };
-  for (const [field, list] of Object.entries(labels.fields)) for (const label of list) addField(label, field as LabelField);
+  for (const [field, list] of Object.entries(labels.fields))
+    for (const label of list) addField(label, field as LabelField);
   for (const label of labels.certLabels) addField(label, 'cert');
   const rolesOf = new Map<string, Role>();
-  for (const [role, list] of Object.entries(labels.roles)) for (const label of list ?? []) rolesOf.set(key(label), role as Role);
+  for (const [role, list] of Object.entries(labels.roles))
+    for (const label of list ?? []) rolesOf.set(key(label), role as Role);
   const opinions = labels.opinions.map(({ pattern, role }) => ({ pattern: new RegExp(pattern), role }));
   const opinionCache = new Map<string, Role | null>();
   const single = new Set(surnames.single);
   const compound = new Set(surnames.compound);
   const never = new Set(surnames.neverNames);
-  const surnameLength = (text: string): number => (compound.has(text.slice(0, 2)) ? 2 : single.has(text.slice(0, 1)) ? 1 : 0);
+  const surnameLength = (text: string): number =>
+    compound.has(text.slice(0, 2)) ? 2 : single.has(text.slice(0, 1)) ? 1 : 0;
   return {
     types: types.types,
-    patternsOf: new Map(types.types.map((type) => [type.code, type.patterns.map((pattern) => new RegExp(pattern))])),
+    patternsOf: new Map(
+      types.types.map((type) => [type.code, type.patterns.map((pattern) => new RegExp(pattern))]),
+    ),
     fieldsOf,
     rolesOf,
     opinionRole: (label) => {

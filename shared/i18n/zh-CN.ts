@@ -7,5 +7,3 @@ export const zhCN = { ...domain, ...windowWords, ...windowCaseWords } as const;
 
 export type MessageKey = keyof typeof zhCN;
 export type Messages = Readonly<Record<MessageKey, string>>;
-/** The words of the field, without the window's: what the command line speaks in another language. */
-export type DomainMessages = Readonly<Record<keyof typeof domain, string>>;

@@ -30,13 +30,16 @@ const ARTICLES = new RegExp(
 );
 /** 第一百九十三的规定: 条 forgotten. */
 const ARTICLE_WITHOUT_UNIT = new RegExp(`第(${NUMBER})(?=(?:的|之)?规定)`, 'y');
-const PARAGRAPHS = new RegExp(`第?[(（]?(${NUMBER})[)）]?((?:(?:${JOIN}|${TO})第?[(（]?${NUMBER}[)）]?)${LIST_LIMIT})款`, 'y');
+const PARAGRAPHS = new RegExp(
+  `第?[(（]?(${NUMBER})[)）]?((?:(?:${JOIN}|${TO})第?[(（]?${NUMBER}[)）]?)${LIST_LIMIT})款`,
+  'y',
+);
 const ITEM_NUMBER = `(?:第?[(（]${NUMBER}[)）]|第?${NUMBER}|第?[①-⑳])`;
 const ITEMS = new RegExp(`(${ITEM_NUMBER})((?:(?:${JOIN}|${TO})${ITEM_NUMBER})${LIST_LIMIT})项`, 'y');
 /** 第四条第（2）: no unit. Taken as a paragraph, which is what it mostly is. */
 const NUMBER_WITHOUT_UNIT = new RegExp(`第[(（](${NUMBER})[)）](?=的|之|规定|[，,、。；;)）]|$)`, 'y');
 const SUB_ITEM = new RegExp(`第?[(（]?(${NUMBER})[)）]?目`, 'y');
-const SEPARATOR = new RegExp(`(?:[、,，﹑;；]|以及|及其|及|和|与|或者|或|并){1,2}`, 'y');
+const SEPARATOR = /(?:[、,，﹑;；]|以及|及其|及|和|与|或者|或|并){1,2}/y;
 const SPLIT = new RegExp(`(${JOIN}${COMMA}?|${TO})?(第?[(（]?(?:${NUMBER}|[①-⑳])[)）]?)`, 'g');
 
 interface NumberInList {
@@ -62,7 +65,12 @@ function readNumbers(list: string, offset: number): NumberInList[] | null {
     const end = offset + match.index + match[0].length;
     const previous = out.at(-1);
     const isRange = match[1] !== undefined && new RegExp(`^${TO}$`).test(match[1]);
-    if (isRange && previous !== undefined && value > previous.value && value - previous.value <= RANGE_LIMIT) {
+    if (
+      isRange &&
+      previous !== undefined &&
+      value > previous.value &&
+      value - previous.value <= RANGE_LIMIT
+    ) {
       out.pop();
       for (let n = previous.value; n <= value; n += 1) out.push({ value: n, start: previous.start, end });
     } else out.push({ value, start, end });
@@ -131,13 +139,26 @@ class ListReader {
     const value = match ? readWholeNumber(match[1] ?? '') : null;
     if (!match || value === null || value === 0) return false;
     const end = this.at + match[0].length;
-    this.leaves.push({ article: value, articleSub: null, paragraph: null, item: null, subItem: null, start: this.at, end });
+    this.leaves.push({
+      article: value,
+      articleSub: null,
+      paragraph: null,
+      item: null,
+      subItem: null,
+      start: this.at,
+      end,
+    });
     this.at = end;
     return true;
   }
 
   /** Puts a list of paragraph or item numbers below the last leaf: the first refines it, the others follow it. */
-  private refine(numbers: readonly NumberInList[], end: number, level: 'paragraph' | 'item', fresh: boolean): void {
+  private refine(
+    numbers: readonly NumberInList[],
+    end: number,
+    level: 'paragraph' | 'item',
+    fresh: boolean,
+  ): void {
     const base = this.last;
     if (!base) return;
     numbers.forEach((number, index) => {

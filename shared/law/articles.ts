@@ -108,7 +108,9 @@ export function decodeLawArticles(bytes: Uint8Array): LawArticles {
     id: head.id,
     versions: head.versions.map((version) => {
       const articles = new Map(
-        version.articles.map(([key, items, index]) => [key, { items, print: pool[index] ?? new Uint16Array() }] as const),
+        version.articles.map(
+          ([key, items, index]) => [key, { items, print: pool[index] ?? new Uint16Array() }] as const,
+        ),
       );
       let weights: ReadonlyMap<number, number> | null = null;
       return {

@@ -89,6 +89,7 @@ export type ReasonCode =
   | 'law-not-yet'
   | 'before-first-version'
   | 'earlier-version-named'
+  | 'later-version-named'
   | 'companions-are-earlier'
   | 'quotes-earlier-paper';
 

@@ -13,10 +13,16 @@ import type { LawName, Lexicon } from './lexicon.ts';
 import { type LawBefore, lawBefore, type TitleContext } from './title-before.ts';
 import type { CitationWords } from './words.ts';
 
-const CANDIDATE = new RegExp(`第[(（]?[${CHINESE_NUMERAL_CLASS}\\d]|[${CHINESE_NUMERAL_CLASS}\\d]{1,9}条`, 'g');
+const CANDIDATE = new RegExp(
+  `第[(（]?[${CHINESE_NUMERAL_CLASS}\\d]|[${CHINESE_NUMERAL_CLASS}\\d]{1,9}条`,
+  'g',
+);
 const GAP_LIMIT = 16;
 const QUOTE_GAP_LIMIT = 600;
-const PLAIN_GAP = /^(?:的?相关|有关)?(?:的|之)?(?:规定|约定|内容|条款)?[、，,；;]?(?:以及|及|和|与|或|并|并且|且)?[、，,]?(?:依照|根据|依据|按照|违反|违反了|参照|结合)?$/;
+/** How far back a title without an article may stand that 该法 points to: 《行政许可法》也有规定，该法第八十一条. */
+const TITLE_GAP_LIMIT = 400;
+const PLAIN_GAP =
+  /^(?:的?相关|有关)?(?:的|之)?(?:规定|约定|内容|条款)?[、，,；;]?(?:以及|及|和|与|或|并|并且|且)?[、，,]?(?:依照|根据|依据|按照|违反|违反了|参照|结合)?$/;
 const DESCRIBED_GAP = /^[^。；;《》“”"（）()]*(?:、|和|及|以及|与|，)$/;
 /** 第三十二条（从轻、减轻）、第三十三条 */
 const REMARK = /[（(][^（）()。]{0,40}[）)]/g;
@@ -108,13 +114,35 @@ class Finder {
       return law;
     }
     const fits = (law: CurrentLaw): boolean => {
-      const title = (law.law?.title ?? law.surface).replace(/[》〉＞>﹥]+$/, '').replace(/[(（][^)）]*[)）]$/, '');
+      const title = (law.law?.title ?? law.surface)
+        .replace(/[》〉＞>﹥]+$/, '')
+        .replace(/[(（][^)）]*[)）]$/, '');
       return title.endsWith(before.ending) || (before.ending === '法' && title.endsWith('法典'));
     };
     const last = this.named.at(-1);
     const isSelf = this.words.selfReferringInQuotes.includes(before.word);
-    const meant = isSelf && last ? (fits(last) ? last : null) : (this.named.findLast(fits) ?? null);
+    const meant =
+      isSelf && last
+        ? fits(last)
+          ? last
+          : null
+        : ([...this.named, ...this.namedSince(before.start)].findLast(fits) ?? null);
     return meant && before.note ? { ...meant, note: before.note } : meant;
+  }
+
+  /** Laws named since the last citation without an article of theirs. */
+  private namedSince(position: number): CurrentLaw[] {
+    const { text } = this.context;
+    const found: CurrentLaw[] = [];
+    for (
+      let at = text.indexOf('》', Math.max(this.consumed, position - TITLE_GAP_LIMIT));
+      at >= 0 && at < position;
+      at = text.indexOf('》', at + 1)
+    ) {
+      const law = lawBefore(this.context, at + 1);
+      if (law?.kind === 'statute') found.push({ surface: law.surface, law: law.law, note: law.note });
+    }
+    return found;
   }
 
   /** The law a bare 第N条 belongs to: the one cited just before, when only a connecting gap lies between. */

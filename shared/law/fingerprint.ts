@@ -19,7 +19,8 @@ export function hashPair(first: number, second: number): number {
 }
 
 /** References to other articles say nothing of what an article is about. */
-const CROSS_REFERENCE = /第[〇零一二三四五六七八九十百千\d]+[条款项章节](?:之[一二三四五六七八九十]+)?|[（(][一二三四五六七八九十]+[）)]/g;
+const CROSS_REFERENCE =
+  /第[〇零一二三四五六七八九十百千\d]+[条款项章节](?:之[一二三四五六七八九十]+)?|[（(][一二三四五六七八九十]+[）)]/g;
 
 /** The distinct pair hashes of a text, ascending. Only pairs of Han characters count. */
 export function fingerprint(text: string): Uint16Array {

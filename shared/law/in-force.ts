@@ -16,7 +16,9 @@ export type VersionOnDay =
  * @law legislation-law#61
  */
 export function versionOn(law: Law, date: CivilDate): VersionOnDay {
-  const dated = law.versions.map((version, index) => ({ version, index })).filter(({ version }) => version.from !== null);
+  const dated = law.versions
+    .map((version, index) => ({ version, index }))
+    .filter(({ version }) => version.from !== null);
   if (law.repealed !== null && date >= law.repealed.on) {
     return { kind: 'repealed', on: law.repealed.on, last: dated.at(-1)?.version ?? null };
   }

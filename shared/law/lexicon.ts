@@ -17,7 +17,8 @@ const STATE = '中华人民共和国';
 const MARKS = /[《》〈〉＜＞<>﹤﹥()（）[\]［］〔〕"“”'‘’「」\s]/g;
 const TRIAL = /[(（](?:试行|暂行|草案)[)）]/g;
 const TRIAL_TITLE = /[(（](?:试行|暂行|草案)[)）]$/;
-const YEAR_NOTE = /[(（]?(?:19|20)\d{2}年?(?:第[一二三四五六]次)?(?:修正|修订|修改|制定|公布|施行)?(?:版|本)?[)）]?$/;
+const YEAR_NOTE =
+  /[(（]?(?:19|20)\d{2}年?(?:第[一二三四五六]次)?(?:修正|修订|修改|制定|公布|施行)?(?:版|本)?[)）]?$/;
 
 /** The form in which two titles of one law are equal. */
 export function normaliseTitle(title: string, words: CitationWords): string {
@@ -68,7 +69,10 @@ export class Lexicon {
   private addAlias(name: string, law: LawName): void {
     if (name.length < 2) return;
     const known = this.byName.get(name);
-    this.byName.set(name, known === undefined || (known !== 'ambiguous' && known.id === law.id) ? law : 'ambiguous');
+    this.byName.set(
+      name,
+      known === undefined || (known !== 'ambiguous' && known.id === law.id) ? law : 'ambiguous',
+    );
     this.endings.add(name.slice(-2));
   }
 

@@ -34,7 +34,9 @@ const LawSchema = z.strictObject({
   aliases: z.array(z.string()),
   level: z.enum(LAW_LEVELS),
   issuer: z.string().nullable(),
-  repealed: z.strictObject({ on: CivilDateSchema, by: z.string().nullable(), successor: z.string().nullable() }).nullable(),
+  repealed: z
+    .strictObject({ on: CivilDateSchema, by: z.string().nullable(), successor: z.string().nullable() })
+    .nullable(),
   versions: z.array(VersionSchema),
 });
 export type Law = z.infer<typeof LawSchema>;

@@ -105,18 +105,23 @@ export function surroundingsOf(
   const stop = text.slice(citation.end).search(/[。；]/);
   return {
     passage: passageOf(text, citations, index, formulas),
-    sentence: text.slice(Math.max(from, citation.start - NEARBY), stop < 0 ? citation.end + NEARBY : citation.end + Math.min(stop, NEARBY)),
+    sentence: text.slice(
+      Math.max(from, citation.start - NEARBY),
+      stop < 0 ? citation.end + NEARBY : citation.end + Math.min(stop, NEARBY),
+    ),
     preceding: text.slice(Math.max(0, citation.start - PRECEDING), citation.start),
     nearby: text.slice(Math.max(0, citation.start - NEARBY), citation.end + NEARBY),
     companions: citations
-      .filter((other) => other !== citation && other.group === citation.group && other.lawId === citation.lawId)
+      .filter(
+        (other) => other !== citation && other.group === citation.group && other.lawId === citation.lawId,
+      )
       .map((other) => articleKey(other.article, other.articleSub)),
   };
 }
 
 const QUOTED_TITLE = /《[^《》]{2,30}(?:书|函|单|表|笔录|报告|决定)》/g;
 const PAPER_DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/;
-const PAPER_YEAR = /[〔［\[(（](\d{4})[〕］\])）]/;
+const PAPER_YEAR = /[〔［[(（](\d{4})[〕］\])）]/;
 const PAPER_REACH = 60;
 
 /**
@@ -126,7 +131,10 @@ const PAPER_REACH = 60;
 export function quotesEarlierPaper(preceding: string, from: CivilDate | null): boolean {
   if (from === null) return false;
   return [...preceding.matchAll(QUOTED_TITLE)].some((match) => {
-    const behind = preceding.slice(match.index + match[0].length, match.index + match[0].length + PAPER_REACH).split(/[。；]/)[0] ?? '';
+    const behind =
+      preceding
+        .slice(match.index + match[0].length, match.index + match[0].length + PAPER_REACH)
+        .split(/[。；]/)[0] ?? '';
     const day = PAPER_DAY.exec(behind);
     if (day) return `${day[1]}-${(day[2] ?? '').padStart(2, '0')}-${(day[3] ?? '').padStart(2, '0')}` < from;
     const year = PAPER_YEAR.exec(behind);

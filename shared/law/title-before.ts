@@ -25,7 +25,10 @@ export type LawBefore =
   | { readonly kind: 'contract'; readonly start: number };
 
 /** What a short name was defined to mean in this text. */
-export type Definitions = ReadonlyMap<string, { readonly surface: string; readonly law: LawName | null } | 'contract'>;
+export type Definitions = ReadonlyMap<
+  string,
+  { readonly surface: string; readonly law: LawName | null } | 'contract'
+>;
 
 export interface TitleContext {
   readonly text: string;
@@ -40,7 +43,7 @@ const LONGEST_TITLE = 120;
 const LONGEST_NOTE = 70;
 const FILLER = /(?:的|中的|中|之|里的|内的|[：:，,])$/;
 const CHAPTER = /第[〇零一二三四五六七八九十\d]{1,4}[章节编](?:第[〇零一二三四五六七八九十\d]{1,4}节)?$/;
-const YEAR = /((?:19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年?/;
+const YEARS = /((?:19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年?/g;
 
 /** The start of the title that closes right before `end`, nesting counted; -1 when it never opens. */
 export function openingOf(text: string, end: number): number {
@@ -61,7 +64,11 @@ export function openingOf(text: string, end: number): number {
 }
 
 /** What kind of paper a title names. */
-export function classifyTitle(title: string, words: CitationWords, lexicon: Lexicon): 'statute' | 'contract' | 'other' {
+export function classifyTitle(
+  title: string,
+  words: CitationWords,
+  lexicon: Lexicon,
+): 'statute' | 'contract' | 'other' {
   if (lexicon.find(title)) return 'statute';
   const bare = title.replace(/[》〉＞>﹥”"]+$/, '').replace(/[(（][^)）]{1,12}[)）]$/, '');
   if (words.organisationMarks.some((mark) => bare.includes(mark))) return 'contract';
@@ -73,7 +80,8 @@ export function classifyTitle(title: string, words: CitationWords, lexicon: Lexi
 
 function versionNote(note: string): VersionNote | null {
   if (/修订前|修正前|修改前|旧法|原法/.test(note)) return { year: null, wording: 'former' };
-  const year = YEAR.exec(note);
+  // A history names every version; the last is the one meant: （1996年…通过，2021年…修订）.
+  const year = [...note.matchAll(YEARS)].at(-1);
   if (!year || !/修正|修订|修改|版|年\)?$|施行|制定|公布|颁布/.test(note)) return null;
   const value = (year[1] ?? '').replace(/[〇零○一二三四五六七八九]/g, (char) =>
     char === '○' ? '0' : String('〇一二三四五六七八九'.indexOf(char === '零' ? '〇' : char)),
@@ -88,7 +96,9 @@ function noteBefore(text: string, start: number): VersionNote | null {
     return { year: null, wording: 'former' };
   }
   const year = /((?:19|20)\d{2})年?(?:修正|修订|修改|版|公布|施行)?后?的?$/.exec(left);
-  return year && /修正|修订|修改|版|公布|施行|年的?$/.test(year[0]) ? { year: Number(year[1]), wording: 'year' } : null;
+  return year && /修正|修订|修改|版|公布|施行|年的?$/.test(year[0])
+    ? { year: Number(year[1]), wording: 'year' }
+    : null;
 }
 
 /** Skips 的, ：, chapter names and bracketed notes leftwards. @returns where the law's name must end */
@@ -107,14 +117,15 @@ function skipNotes(text: string, from: number): { end: number; note: VersionNote
       if (/^[(（][一二三四五六七八九十试暂][一二三四五六七八九十行]?[)）]$/.test(inside)) break;
       note ??= versionNote(inside);
       end -= left.length - open;
-    } else if (filler && /[》〉＞>﹥)）法例定释则法]$/.test(left.slice(0, -filler[0].length))) end -= filler[0].length;
+    } else if (filler && /[》〉＞>﹥)）法例定释则法]$/.test(left.slice(0, -filler[0].length)))
+      end -= filler[0].length;
     else break;
   }
   return { end, note };
 }
 
 const AFTER_TITLE =
-  /^(?:的|若干问题的|有关问题的)*(?:司法解释|解释|若干规定|规定|决定|意见|批复|实施条例|实施细则|实施办法|办法|条例|细则)(?:[(（](?:[一二三四五六七八九十]{1,3}|试行)[)）])?$/;
+  /^(?:的|若干问题的|有关问题的|时间效力的)*(?:司法解释|解释|若干规定|规定|决定|意见|批复|实施条例|实施细则|实施办法|办法|条例|细则)(?:[(（](?:[一二三四五六七八九十]{1,3}|试行)[)）])?$/;
 
 /** 最高人民法院关于适用《…》的解释 and 《…》实施条例: the marks hold only a part of the title. */
 function splitTitle(context: TitleContext, end: number): { start: number; title: string } | null {
@@ -146,8 +157,11 @@ function splitTitle(context: TitleContext, end: number): { start: number; title:
 function unmarkedTitle(context: TitleContext, end: number): { start: number; title: string } | null {
   const { text, words } = context;
   const window = text.slice(Math.max(0, end - 45), end);
-  if (!/(?:条例|办法|规定|细则|解释|规则|意见)(?:[(（][一二三四五六七八九十试行]{1,3}[)）])?$/.test(window)) return null;
-  const cut = Math.max(...[...'。，、；：“”《》〈〉()（）,;:'].map((mark) => window.slice(0, -4).lastIndexOf(mark)));
+  if (!/(?:条例|办法|规定|细则|解释|规则|意见)(?:[(（][一二三四五六七八九十试行]{1,3}[)）])?$/.test(window))
+    return null;
+  const cut = Math.max(
+    ...[...'。，、；：“”《》〈〉()（）,;:'].map((mark) => window.slice(0, -4).lastIndexOf(mark)),
+  );
   let title = window.slice(cut + 1);
   for (let changed = true; changed; ) {
     changed = false;
@@ -159,7 +173,10 @@ function unmarkedTitle(context: TitleContext, end: number): { start: number; tit
     }
   }
   const region = new RegExp(`^[\\u4e00-\\u9fff]{2,8}(?:${words.regionEndings.join('|')})`);
-  const isNamed = region.test(title) || title.startsWith('中华人民共和国') || words.issuers.some((i) => title.startsWith(i));
+  const isNamed =
+    region.test(title) ||
+    title.startsWith('中华人民共和国') ||
+    words.issuers.some((i) => title.startsWith(i));
   if (!isNamed || title.length < 6) return null;
   return { start: end - title.length, title };
 }
@@ -184,7 +201,13 @@ function named(context: TitleContext, end: number, note: VersionNote | null): La
   const found = lexicon.endingAt(text, end);
   const local = unmarkedTitle(context, end);
   if (local && (!found || local.start < found.start)) {
-    return { kind: 'statute', start: local.start, surface: local.title, law: lexicon.find(local.title), note };
+    return {
+      kind: 'statute',
+      start: local.start,
+      surface: local.title,
+      law: lexicon.find(local.title),
+      note,
+    };
   }
   for (const [name, defined] of definitions) {
     if (!text.startsWith(name, end - name.length) || (found && end - found.start > name.length)) continue;

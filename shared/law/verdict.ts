@@ -4,7 +4,13 @@
  */
 import type { CivilDate } from '../model/civil-date.ts';
 import { type ArticleKey, articleKey, type LawArticles, type VersionArticles } from './articles.ts';
-import type { Citation, CitationSuggestion, CitationVerdict, JudgedCitation, ReasonCode } from './citation.ts';
+import type {
+  Citation,
+  CitationSuggestion,
+  CitationVerdict,
+  JudgedCitation,
+  ReasonCode,
+} from './citation.ts';
 import { fingerprint, overlap } from './fingerprint.ts';
 import { articlesOf, versionLabel, versionOn } from './in-force.ts';
 import type { Law, LawLibrary, LawVersion } from './library.ts';
@@ -40,7 +46,8 @@ function existsIn(version: VersionArticles | null, meta: LawVersion, citation: C
   if (!article) return 'no';
   if (citation.paragraph !== null && citation.paragraph > article.items.length) return 'no';
   if (citation.item !== null) {
-    const items = citation.paragraph === null ? Math.max(...article.items) : (article.items[citation.paragraph - 1] ?? 0);
+    const items =
+      citation.paragraph === null ? Math.max(...article.items) : (article.items[citation.paragraph - 1] ?? 0);
     if (citation.item > items) return 'no';
   }
   return 'yes';
@@ -67,7 +74,9 @@ class Judge {
     let at: CivilDate = from;
     let current: ArticleKey = key;
     for (let guard = 0; guard < 12 && at < to; guard += 1) {
-      const step = this.articles?.correspondences.find((map) => map.toLaw === null && map.from === at && map.to <= to);
+      const step = this.articles?.correspondences.find(
+        (map) => map.toLaw === null && map.from === at && map.to <= to,
+      );
       if (!step) return null;
       const next = step.successors.get(current)?.[0];
       if (!next) return null;
@@ -100,19 +109,36 @@ class Judge {
 
   judge(citation: Citation, date: CivilDate, around: Surroundings): CitationVerdict {
     const onDay = versionOn(this.law, date);
-    const base = { date, version: null, citedVersion: null, suggestion: null, topics: { inForce: null, cited: null } };
+    const base = {
+      date,
+      version: null,
+      citedVersion: null,
+      suggestion: null,
+      topics: { inForce: null, cited: null },
+    };
     if (onDay.kind === 'before-first') {
       return { ...base, status: 'in-force', confidence: 0.3, reason: 'before-first-version' };
     }
     if (onDay.kind === 'not-yet') {
       const version = onDay.first === null ? null : versionLabel(onDay.first);
-      return { ...base, citedVersion: version, status: 'not-yet-in-force', confidence: 0.9, reason: 'law-not-yet' };
+      return {
+        ...base,
+        citedVersion: version,
+        status: 'not-yet-in-force',
+        confidence: 0.9,
+        reason: 'law-not-yet',
+      };
     }
     if (onDay.kind === 'repealed') return this.repealed(citation, date, onDay.last, around.nearby);
     return this.atVersion(citation, date, onDay.version, onDay.index, around);
   }
 
-  private repealed(citation: Citation, date: CivilDate, last: LawVersion | null, whole: string): CitationVerdict {
+  private repealed(
+    citation: Citation,
+    date: CivilDate,
+    last: LawVersion | null,
+    whole: string,
+  ): CitationVerdict {
     const oldOnPurpose = this.argumentForOldLaw(whole) || citation.versionNote !== null;
     const key = articleKey(citation.article, citation.articleSub);
     const replacing = this.articles?.correspondences.find((map) => map.toLaw !== null);
@@ -161,28 +187,62 @@ class Judge {
       citedVersion: cited === null ? null : versionLabel(cited),
       suggestion: this.suggestion(right),
       confidence,
-      topics: { inForce: this.topic(version, status === 'in-force' ? key : (right ?? key)), cited: this.topic(cited ?? version, key) },
+      topics: {
+        inForce: this.topic(version, status === 'in-force' ? key : (right ?? key)),
+        cited: this.topic(cited ?? version, key),
+      },
       reason,
     });
 
     const named = this.namedVersion(citation, date, version);
+    if (named?.from != null && named.from > date) {
+      return verdict(
+        'not-yet-in-force',
+        'later-version-named',
+        0.85,
+        named,
+        this.rightNumber(key, named, version),
+      );
+    }
     if (named !== null && named !== version) {
-      return verdict('old-law-may-apply', 'earlier-version-named', 0.85, named, this.rightNumber(key, named, version));
+      return verdict(
+        'old-law-may-apply',
+        'earlier-version-named',
+        0.85,
+        named,
+        this.rightNumber(key, named, version),
+      );
     }
     const exists = existsIn(now, version, citation);
     const sure = version.verified ? STRUCTURE_CONFIDENCE : UNVERIFIED_CONFIDENCE;
     if (exists === 'no') {
-      const earlier = this.law.versions.slice(0, index).findLast((v) => existsIn(articlesOf(this.articles, v), v, citation) === 'yes');
+      const earlier = this.law.versions
+        .slice(0, index)
+        .findLast((v) => existsIn(articlesOf(this.articles, v), v, citation) === 'yes');
       if (earlier) {
         const right = this.rightNumber(key, earlier, version);
-        if (quotesEarlierPaper(around.preceding, version.from)) return verdict('old-law-may-apply', 'quotes-earlier-paper', 0.8, earlier, right);
+        if (quotesEarlierPaper(around.preceding, version.from))
+          return verdict('old-law-may-apply', 'quotes-earlier-paper', 0.8, earlier, right);
         const status = this.argumentForOldLaw(around.sentence) ? 'old-law-may-apply' : 'superseded';
         return verdict(status, 'number-only-earlier', sure, earlier, right);
       }
-      const later = this.law.versions.slice(index + 1).find((v) => existsIn(articlesOf(this.articles, v), v, citation) === 'yes');
-      if (later) return verdict('not-yet-in-force', 'number-only-later', sure, later, this.rightNumber(key, later, version));
+      const later = this.law.versions
+        .slice(index + 1)
+        .find((v) => existsIn(articlesOf(this.articles, v), v, citation) === 'yes');
+      if (later)
+        return verdict(
+          'not-yet-in-force',
+          'number-only-later',
+          sure,
+          later,
+          this.rightNumber(key, later, version),
+        );
       const beyond = now?.articles.has(key) ? 'beyond-paragraphs' : 'beyond-last-article';
-      return verdict('no-such-article', beyond, beyond === 'beyond-last-article' ? sure : Math.min(sure, 0.85));
+      return verdict(
+        'no-such-article',
+        beyond,
+        beyond === 'beyond-last-article' ? sure : Math.min(sure, 0.85),
+      );
     }
     if (now === null || exists === 'unknown') return verdict('in-force', 'number-in-force-unchecked', 0.5);
     const other = citation.versionNote === null ? this.betterFit(citation, version, now, around) : null;
@@ -211,7 +271,11 @@ class Judge {
       (v) => v.label.startsWith(year) || v.promulgated?.startsWith(year) || v.from?.startsWith(year),
     );
     if (matching.includes(now)) return now;
-    return matching.findLast((v) => v.from !== null && v.from <= date) ?? null;
+    return (
+      matching.findLast((v) => v.from !== null && v.from <= date) ??
+      matching.find((v) => v.from !== null) ??
+      null
+    );
   }
 
   private rightNumber(key: ArticleKey, cited: LawVersion, inForce: LawVersion): ArticleKey | null {
@@ -256,7 +320,9 @@ class Judge {
         ownFit.shared <= SHORT_OWN_SHARE * theirFit.total;
       if (!isPlain && !isShort) continue;
       const rightArticle = right === null ? undefined : now.articles.get(right);
-      const atRight = rightArticle ? overlap(words, withTopic(rightArticle.print, this.topic(version, right)), weights).shared : 0;
+      const atRight = rightArticle
+        ? overlap(words, withTopic(rightArticle.print, this.topic(version, right)), weights).shared
+        : 0;
       const support = Math.max(0, atRight - ownFit.shared);
       const total = gain + support / 2;
       if (best === null || total > best.gain) best = { version: candidate.version, earlier, gain: total };
@@ -270,12 +336,18 @@ class Judge {
    * What the passage says beyond its companions: in 第四十二条、第四十三条、第五十五条的规定 the words that articles 43
    * and 55 explain are no evidence of what 42 is cited for.
    */
-  private ownWords(around: Surroundings, version: LawVersion, now: VersionArticles, key: ArticleKey): Uint16Array {
+  private ownWords(
+    around: Surroundings,
+    version: LawVersion,
+    now: VersionArticles,
+    key: ArticleKey,
+  ): Uint16Array {
     const words = fingerprint(`${around.passage.before}\n${around.passage.after}`);
     const explained = new Set<number>();
     for (const companion of around.companions) {
       const article = companion === key ? undefined : now.articles.get(companion);
-      if (article) for (const hash of withTopic(article.print, this.topic(version, companion))) explained.add(hash);
+      if (article)
+        for (const hash of withTopic(article.print, this.topic(version, companion))) explained.add(hash);
     }
     return explained.size === 0 ? words : words.filter((hash) => !explained.has(hash));
   }
@@ -301,7 +373,10 @@ function withTopic(print: Uint16Array, topic: string | null): Uint16Array {
   return Uint16Array.from(new Set([...print, ...fingerprint(topic)])).sort();
 }
 
-function mergeWeights(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+function mergeWeights(
+  a: ReadonlyMap<number, number>,
+  b: ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> {
   const merged = new Map(a);
   for (const [hash, weight] of b) merged.set(hash, Math.max(weight, merged.get(hash) ?? 0));
   return merged;
@@ -318,14 +393,24 @@ export function judgeCitations(
   library: LawLibrary,
 ): JudgedCitation[] {
   const judges = new Map<string, Judge>();
-  const none = { date, version: null, citedVersion: null, suggestion: null, topics: { inForce: null, cited: null } };
+  const none = {
+    date,
+    version: null,
+    citedVersion: null,
+    suggestion: null,
+    topics: { inForce: null, cited: null },
+  };
   const judged = citations.map((citation, index): JudgedCitation => {
     const law = citation.lawId === null ? null : library.law(citation.lawId);
-    if (law === null) return { ...citation, ...none, status: 'unknown-law', confidence: 1, reason: 'law-unknown' };
+    if (law === null)
+      return { ...citation, ...none, status: 'unknown-law', confidence: 1, reason: 'law-unknown' };
     if (date === null) return { ...citation, ...none, status: 'undated', confidence: 1, reason: 'no-date' };
     const judge = judges.get(law.id) ?? new Judge(library, law);
     judges.set(law.id, judge);
-    return { ...citation, ...judge.judge(citation, date, surroundingsOf(text, citations, index, library.words.formulas)) };
+    return {
+      ...citation,
+      ...judge.judge(citation, date, surroundingsOf(text, citations, index, library.words.formulas)),
+    };
   });
   return withCompanions(judged, library);
 }
@@ -343,7 +428,9 @@ function withCompanions(judged: readonly JudgedCitation[], library: LawLibrary):
     const cited = earlier[0]?.citedVersion ?? null;
     const articles = library.articles(citation.lawId);
     const key = articleKey(citation.article, citation.articleSub);
-    const map = articles?.correspondences.find((m) => m.toLaw === null && m.from === cited?.from && m.to === citation.version?.from);
+    const map = articles?.correspondences.find(
+      (m) => m.toLaw === null && m.from === cited?.from && m.to === citation.version?.from,
+    );
     const right = map?.successors.get(key)?.[0]?.key;
     if (right === undefined || right === key) return citation;
     const [article, sub] = right.split('-').map(Number);

@@ -45,7 +45,11 @@ export type FindingData =
       readonly citedVersion: string | null;
       readonly citedTopic: string | null;
       readonly inForceTopic: string | null;
-      readonly suggestion: { readonly law: string; readonly article: string; readonly topic: string | null } | null;
+      readonly suggestion: {
+        readonly law: string;
+        readonly article: string;
+        readonly topic: string | null;
+      } | null;
       readonly versions: readonly { readonly label: string; readonly from: string | null }[];
     }
   | {

@@ -94,7 +94,13 @@ export type Page = FixedPage | FlowPage;
 export const FILE_FORMATS = ['pdf', 'docx', 'text'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
-export const PAGE_WARNINGS = ['unreadable-text-layer', 'ocr-skipped', 'partial', 'hidden-text', 'image-missing'] as const;
+export const PAGE_WARNINGS = [
+  'unreadable-text-layer',
+  'ocr-skipped',
+  'partial',
+  'hidden-text',
+  'image-missing',
+] as const;
 export interface PageWarning {
   readonly code: (typeof PAGE_WARNINGS)[number];
   readonly page: number;

@@ -33,7 +33,11 @@ export interface RecusalMatch {
 /** Who acts in the file, and for which units. */
 export interface CaseActors {
   readonly people: readonly Person[];
-  readonly parties: readonly { readonly name: string; readonly idNo: string | null; readonly anchor: FactAnchor }[];
+  readonly parties: readonly {
+    readonly name: string;
+    readonly idNo: string | null;
+    readonly anchor: FactAnchor;
+  }[];
   /** The deciding organ, and the unit under review. */
   readonly units: readonly { readonly name: string; readonly anchor: FactAnchor | null }[];
 }
@@ -55,7 +59,11 @@ export function isSameUnit(a: string, b: string): boolean {
   if (left === '' || right === '') return false;
   if (left === right) return true;
   const [long, short] = left.length >= right.length ? [left, right] : [right, left];
-  return short.length >= 6 && long.endsWith(short) && /[省市区县州盟旗]$/.test(long.slice(0, long.length - short.length));
+  return (
+    short.length >= 6 &&
+    long.endsWith(short) &&
+    /[省市区县州盟旗]$/.test(long.slice(0, long.length - short.length))
+  );
 }
 
 /**
@@ -68,19 +76,42 @@ export function matchReviewer(actors: CaseActors, reviewer: ReviewerProfile): Re
   const certs = new Set(reviewer.certNos.map(number).filter((cert) => cert.length >= 4));
   const id = number(reviewer.idNo);
   for (const person of actors.people) {
-    const cert = person.mentions.find((mention) => mention.certNo !== null && certs.has(number(mention.certNo)));
+    const cert = person.mentions.find(
+      (mention) => mention.certNo !== null && certs.has(number(mention.certNo)),
+    );
     const where = person.mentions.map((mention) => mention.anchor).slice(0, SHOWN_PLACES);
     const base = { person: person.name, roles: person.roles, where };
     if (cert?.certNo) {
-      matches.push({ ...base, id: `R1:${person.name}:${number(cert.certNo)}`, rule: 'R1', strength: 'barred', matched: 'certNo', value: cert.certNo });
+      matches.push({
+        ...base,
+        id: `R1:${person.name}:${number(cert.certNo)}`,
+        rule: 'R1',
+        strength: 'barred',
+        matched: 'certNo',
+        value: cert.certNo,
+      });
     } else if (plain(person.name) === plain(reviewer.name)) {
-      matches.push({ ...base, id: `NAME:${person.name}`, rule: 'NAME', strength: 'ask', matched: 'name', value: person.name });
+      matches.push({
+        ...base,
+        id: `NAME:${person.name}`,
+        rule: 'NAME',
+        strength: 'ask',
+        matched: 'name',
+        value: person.name,
+      });
     }
   }
   for (const party of actors.parties) {
     const base = { person: party.name, roles: ['party'] as const, where: [party.anchor] };
     if (party.idNo !== null && id.length >= 15 && number(party.idNo) === id) {
-      matches.push({ ...base, id: `R1:${party.name}:id`, rule: 'R1', strength: 'barred', matched: 'idNo', value: `${id.slice(0, 6)}…${id.slice(-4)}` });
+      matches.push({
+        ...base,
+        id: `R1:${party.name}:id`,
+        rule: 'R1',
+        strength: 'barred',
+        matched: 'idNo',
+        value: `${id.slice(0, 6)}…${id.slice(-4)}`,
+      });
     }
   }
   return [...matches, ...unitMatches(actors, reviewer)];
@@ -91,10 +122,12 @@ function unitMatches(actors: CaseActors, reviewer: ReviewerProfile): RecusalMatc
   for (const unit of actors.units) {
     const where = unit.anchor === null ? [] : [unit.anchor];
     const base = { person: unit.name, roles: [], strength: 'decision', matched: 'unit', where } as const;
-    if (isSameUnit(unit.name, reviewer.unit)) matches.push({ ...base, id: `R2:${plain(unit.name)}`, rule: 'R2', value: reviewer.unit });
+    if (isSameUnit(unit.name, reviewer.unit))
+      matches.push({ ...base, id: `R2:${plain(unit.name)}`, rule: 'R2', value: reviewer.unit });
     else {
       const former = reviewer.formerUnits.find((name) => isSameUnit(unit.name, name));
-      if (former !== undefined) matches.push({ ...base, id: `R3:${plain(unit.name)}`, rule: 'R3', value: former });
+      if (former !== undefined)
+        matches.push({ ...base, id: `R3:${plain(unit.name)}`, rule: 'R3', value: former });
     }
   }
   return matches.filter((match, index) => matches.findIndex((other) => other.id === match.id) === index);

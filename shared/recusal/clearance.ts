@@ -19,9 +19,11 @@ export interface ClearanceInput {
 export function clearanceOf(input: ClearanceInput): ClearanceState {
   const { matches, answers, decision, declaration } = input;
   if (matches.some((match) => match.strength === 'barred')) return 'blocked';
-  if (matches.some((match) => match.strength === 'ask' && answers.get(match.id) === 'same-person')) return 'blocked';
+  if (matches.some((match) => match.strength === 'ask' && answers.get(match.id) === 'same-person'))
+    return 'blocked';
   if (decision === 'recuse' || declaration?.barred === true) return 'blocked';
   if (matches.some((match) => match.strength === 'ask' && !answers.has(match.id))) return 'ask';
-  if (matches.some((match) => match.strength === 'decision') && decision !== 'lift') return 'awaiting-decision';
+  if (matches.some((match) => match.strength === 'decision') && decision !== 'lift')
+    return 'awaiting-decision';
   return declaration === null ? 'declare' : 'clear';
 }

@@ -11,7 +11,11 @@ export interface OpinionPoint {
   readonly level: 'flaw' | 'error' | 'grave' | null;
   readonly count: number;
   readonly note: string;
-  readonly evidence: readonly { readonly documentTitle: string; readonly page: number; readonly quote: string }[];
+  readonly evidence: readonly {
+    readonly documentTitle: string;
+    readonly page: number;
+    readonly quote: string;
+  }[];
 }
 
 export interface OpinionInput {
@@ -38,7 +42,13 @@ interface Line {
 
 function sentenceOf(rubric: Rubric, point: OpinionPoint, t: Translate): Line | null {
   const where = point.evidence
-    .map((evidence) => t('opinion.evidence', { document: evidence.documentTitle, page: evidence.page, quote: shortQuote(evidence.quote) }))
+    .map((evidence) =>
+      t('opinion.evidence', {
+        document: evidence.documentTitle,
+        page: evidence.page,
+        quote: shortQuote(evidence.quote),
+      }),
+    )
     .join('；');
   const tail = where === '' ? '' : `（${where}）`;
   const note = point.note === '' ? '' : `${point.note.replace(/。$/, '')}。`;
@@ -46,15 +56,24 @@ function sentenceOf(rubric: Rubric, point: OpinionPoint, t: Translate): Line | n
     const veto = rubric.vetoes.find((candidate) => candidate.id === point.itemId);
     return veto ? { order: -1, severity: 'veto', text: `${veto.name}${tail}。${note}` } : null;
   }
-  const items = rubric.groups.flatMap((group): readonly Rubric['groups'][number]['items'][number][] => group.items);
+  const items = rubric.groups.flatMap(
+    (group): readonly Rubric['groups'][number]['items'][number][] => group.items,
+  );
   const index = items.findIndex((item) => item.id === point.itemId);
   const item = items[index];
   if (!item) return null;
   if ('deductions' in item) {
     const option = item.deductions.find((candidate) => candidate.id === point.optionId);
     if (!option) return null;
-    const times = option.per !== undefined && point.count > 1 ? format('，共{count}{per}', { count: point.count, per: option.per }) : '';
-    return { order: index, severity: option.level, text: `${item.name}：${option.when}${times}${tail}。${note}` };
+    const times =
+      option.per !== undefined && point.count > 1
+        ? format('，共{count}{per}', { count: point.count, per: option.per })
+        : '';
+    return {
+      order: index,
+      severity: option.level,
+      text: `${item.name}：${option.when}${times}${tail}。${note}`,
+    };
   }
   if (point.level === null) return null;
   const severity = point.level === 'flaw' ? 'flaw' : 'error';
@@ -66,7 +85,12 @@ export function draftOpinion(input: OpinionInput, t: Translate): string {
   const lines = input.points
     .flatMap((point) => sentenceOf(input.rubric, point, t) ?? [])
     .toSorted((a, b) => a.order - b.order);
-  const head = t('opinion.head', { organ: input.organ ?? '', caseNo: input.caseNo ?? '', rubric: input.rubric.name, version: input.rubric.version });
+  const head = t('opinion.head', {
+    organ: input.organ ?? '',
+    caseNo: input.caseNo ?? '',
+    rubric: input.rubric.name,
+    version: input.rubric.version,
+  });
   const parts = [head];
   for (const severity of ['veto', 'error', 'flaw'] as const) {
     const own = lines.filter((line) => line.severity === severity);

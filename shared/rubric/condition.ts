@@ -42,7 +42,11 @@ export interface ConditionInput {
   readonly vetoed: boolean;
   readonly grade: string | null;
   /** One entry per deduction or level given. */
-  readonly levels: readonly { readonly level: FindingLevel; readonly affectsOutcome: boolean; readonly count: number }[];
+  readonly levels: readonly {
+    readonly level: FindingLevel;
+    readonly affectsOutcome: boolean;
+    readonly count: number;
+  }[];
 }
 
 /** Evaluates a condition. A fact that is not known counts as false. */
@@ -56,7 +60,9 @@ export function holds(condition: Condition, input: ConditionInput): boolean {
   if ('grade' in condition) return input.grade !== null && condition.grade.includes(input.grade);
   const count = input.levels
     .filter((entry) => condition.count.includes(entry.level))
-    .filter((entry) => condition.affectsOutcome === undefined || entry.affectsOutcome === condition.affectsOutcome)
+    .filter(
+      (entry) => condition.affectsOutcome === undefined || entry.affectsOutcome === condition.affectsOutcome,
+    )
     .reduce((sum, entry) => sum + entry.count, 0);
   return count >= condition.atLeast;
 }

@@ -6,7 +6,8 @@ import type { Rubric } from './schema.ts';
 export function initialFacts(rubric: Rubric, kinds: ReadonlySet<string>): Record<string, CaseFactValue> {
   const facts: Record<string, CaseFactValue> = {};
   for (const fact of rubric.facts) {
-    if (fact.kind === 'yes-no') facts[fact.id] = fact.initial || (fact.documents?.some((kind) => kinds.has(kind)) ?? false);
+    if (fact.kind === 'yes-no')
+      facts[fact.id] = fact.initial || (fact.documents?.some((kind) => kinds.has(kind)) ?? false);
     else {
       const [meant] = Object.entries(fact.byDocument ?? {}).find(([kind]) => kinds.has(kind)) ?? [];
       facts[fact.id] = (meant === undefined ? undefined : fact.byDocument?.[meant]) ?? fact.initial;

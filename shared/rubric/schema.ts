@@ -38,7 +38,11 @@ const ItemBase = {
   checks: z.array(CheckCode).optional(),
 };
 
-const DeductItemSchema = z.strictObject({ ...ItemBase, max: Decimal, deductions: z.array(DeductionOptionSchema).min(1) });
+const DeductItemSchema = z.strictObject({
+  ...ItemBase,
+  max: Decimal,
+  deductions: z.array(DeductionOptionSchema).min(1),
+});
 
 const LevelItemSchema = z.strictObject({
   ...ItemBase,
@@ -201,7 +205,8 @@ function idIssues(rubric: Rubric): RubricIssue[] {
   const items = new Set(rubric.groups.flatMap((group) => group.items.map((item) => item.id)));
   rubric.profiles.forEach((profile, p) => {
     profile.disable.forEach((id, d) => {
-      if (!items.has(id)) issues.push({ path: `profiles.${p}.disable.${d}`, code: 'unknown-item', details: { id } });
+      if (!items.has(id))
+        issues.push({ path: `profiles.${p}.disable.${d}`, code: 'unknown-item', details: { id } });
     });
   });
   return issues;
@@ -211,10 +216,14 @@ function factIssues(rubric: Rubric): RubricIssue[] {
   const issues: RubricIssue[] = [];
   const known = new Set(rubric.facts.map((fact) => fact.id));
   const check = (names: readonly string[], path: string): void => {
-    for (const fact of names) if (!known.has(fact)) issues.push({ path, code: 'unknown-fact', details: { fact } });
+    for (const fact of names)
+      if (!known.has(fact)) issues.push({ path, code: 'unknown-fact', details: { fact } });
   };
   rubric.facts.forEach((fact, f) => {
-    if (fact.kind === 'choice' && ![fact.initial, ...Object.values(fact.byDocument ?? {})].every((c) => fact.choices.includes(c))) {
+    if (
+      fact.kind === 'choice' &&
+      ![fact.initial, ...Object.values(fact.byDocument ?? {})].every((c) => fact.choices.includes(c))
+    ) {
       issues.push({ path: `facts.${f}.initial`, code: 'choice-initial', details: { value: fact.initial } });
     }
   });
@@ -237,7 +246,11 @@ function scoringIssues(rubric: Rubric): RubricIssue[] {
       item.deductions.forEach((option, o) => {
         if (option.points > item.max) {
           const path = `groups.${g}.items.${i}.deductions.${o}.points`;
-          issues.push({ path, code: 'deduction-above-max', details: { points: option.points, max: item.max } });
+          issues.push({
+            path,
+            code: 'deduction-above-max',
+            details: { points: option.points, max: item.max },
+          });
         }
       });
     });

@@ -71,13 +71,18 @@ export interface ScoreResult {
 }
 
 /** Facts as the sheet has them, over the rubric's initial values. */
-export function factsFor(rubric: Rubric, facts: Readonly<Record<string, CaseFactValue>>): Record<string, CaseFactValue> {
+export function factsFor(
+  rubric: Rubric,
+  facts: Readonly<Record<string, CaseFactValue>>,
+): Record<string, CaseFactValue> {
   const initial = Object.fromEntries(rubric.facts.map((fact) => [fact.id, fact.initial]));
   return { ...initial, ...facts };
 }
 
 function disabledItems(rubric: Rubric, input: ConditionInput): ReadonlySet<string> {
-  return new Set(rubric.profiles.filter((profile) => holds(profile.when, input)).flatMap((profile) => profile.disable));
+  return new Set(
+    rubric.profiles.filter((profile) => holds(profile.when, input)).flatMap((profile) => profile.disable),
+  );
 }
 
 /** Scores a sheet. Deductions on items that do not apply are ignored. */
@@ -152,7 +157,8 @@ function scoreDeductions(rubric: DeductRubric, sheet: Sheet): ScoreResult {
   const share = scoring.formula === 'plain' ? Math.max(0, full - (maxSum - keptSum)) : null;
   const unvetoed = maxSum === 0 ? null : ((share ?? scaleHalfUp(full, keptSum, maxSum)) as Points);
   const total = vetoed ? pointsFromDecimal(scoring.veto.score) : unvetoed;
-  const band = total === null ? undefined : scoring.grades.find((grade) => total >= pointsFromDecimal(grade.from));
+  const band =
+    total === null ? undefined : scoring.grades.find((grade) => total >= pointsFromDecimal(grade.from));
   const grade = vetoed ? scoring.veto.grade : (band?.name ?? null);
   const applicable = items.filter((item) => item.applies);
   return {
@@ -183,7 +189,8 @@ function scoreLevels(rubric: LevelRubric, sheet: Sheet): ScoreResult {
     const level = applies ? sheet.levels.find((candidate) => candidate.itemId === item.id) : undefined;
     if (level) {
       given.push({ level: level.level, affectsOutcome: level.affectsOutcome, count: 1 });
-      if (index !== null && level.level !== 'grave') off += pointsFromDecimal(index[level.level]) * item.weight;
+      if (index !== null && level.level !== 'grave')
+        off += pointsFromDecimal(index[level.level]) * item.weight;
     }
     items.push({
       itemId: item.id,
@@ -201,7 +208,10 @@ function scoreLevels(rubric: LevelRubric, sheet: Sheet): ScoreResult {
   const withLevels: ConditionInput = { ...input, vetoed, levels: given };
   const grade = rubric.scoring.grades.find((rule) => holds(rule.when, withLevels))?.name ?? null;
   const hasGrave = given.some((entry) => entry.level === 'grave');
-  const total = index === null || hasGrave ? null : (Math.max(0, pointsFromDecimal(index.full) - Math.round(off)) as Points);
+  const total =
+    index === null || hasGrave
+      ? null
+      : (Math.max(0, pointsFromDecimal(index.full) - Math.round(off)) as Points);
   const applicable = items.filter((item) => item.applies);
   return {
     items,

@@ -78,7 +78,8 @@ export function foldChar(char: string): string {
   if (code < 0x5b && code !== 0x5b) return char;
   const single = SINGLE.get(char);
   if (single !== undefined) return single;
-  if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST) return String.fromCharCode(code - FULL_WIDTH_SHIFT);
+  if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST)
+    return String.fromCharCode(code - FULL_WIDTH_SHIFT);
   if (
     (code >= KANGXI_FIRST && code <= KANGXI_LAST) ||
     (code >= COMPATIBILITY_FIRST && code <= COMPATIBILITY_LAST)

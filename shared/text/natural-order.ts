@@ -4,9 +4,13 @@ import { readWholeNumber } from './numerals.ts';
 
 function parts(text: string): (string | number)[] {
   return fold(text)
-    .split(/(\d+|\([一二三四五六七八九十百]+\)|第[一二三四五六七八九十百]+|^[一二三四五六七八九十]+(?=[、,.]))/)
+    .split(
+      /(\d+|\([一二三四五六七八九十百]+\)|第[一二三四五六七八九十百]+|^[一二三四五六七八九十]+(?=[、,.]))/,
+    )
     .filter((part) => part !== '')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : (readWholeNumber(part.replace(/[()第]/g, '')) ?? part)));
+    .map((part) =>
+      /^\d+$/.test(part) ? Number(part) : (readWholeNumber(part.replace(/[()第]/g, '')) ?? part),
+    );
 }
 
 /** Compares two file names or paths. A total order: equal keys fall back to code units. */

@@ -22,7 +22,10 @@ export function readDemoCase(id: string): DemoCase {
 export async function makeDemoFiles(demo: DemoCase): Promise<{ file: string; bytes: Uint8Array }[]> {
   const files: { file: string; bytes: Uint8Array }[] = [];
   for (const document of demo.documents) {
-    files.push({ file: document.file, bytes: document.file.endsWith('.pdf') ? makePdf(document) : await makeDocx(document) });
+    files.push({
+      file: document.file,
+      bytes: document.file.endsWith('.pdf') ? makePdf(document) : await makeDocx(document),
+    });
   }
   return files;
 }

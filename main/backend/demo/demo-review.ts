@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asCivilDate } from '../../../shared/model/civil-date.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { asCivilDate } from '../../../shared/model/civil-date.ts';
 import { type Context, requireOffice, storeOf, userOf, write } from '../context.ts';
 import { importCases } from '../import/import-job.ts';
 import { newId } from '../store/rows.ts';
@@ -27,18 +27,21 @@ export function openDemoReview(context: Context): { jobId: string | null; review
   if (!rubric) throw new AppError('not-found');
   const reviewId = known?.id ?? newId();
   if (!known) {
-    write(context, { action: 'reviews.openDemo', subject: reviewId, changed: ['reviews', 'rubrics'] }, (own, at) =>
-      own.reviews.addReview({
-        id: reviewId,
-        name: DEMO.name,
-        periodFrom: DEMO.periodFrom,
-        periodTo: DEMO.periodTo,
-        unit: DEMO.unit,
-        rubricId: rubric.id,
-        isDemo: true,
-        createdBy: userOf(context).id,
-        createdAt: at,
-      }),
+    write(
+      context,
+      { action: 'reviews.openDemo', subject: reviewId, changed: ['reviews', 'rubrics'] },
+      (own, at) =>
+        own.reviews.addReview({
+          id: reviewId,
+          name: DEMO.name,
+          periodFrom: DEMO.periodFrom,
+          periodTo: DEMO.periodTo,
+          unit: DEMO.unit,
+          rubricId: rubric.id,
+          isDemo: true,
+          createdBy: userOf(context).id,
+          createdAt: at,
+        }),
     );
   }
   const jobId = context.jobs.start('demo', async (handle) => {

@@ -21,7 +21,12 @@ const LINE_TWIPS = 480;
 const SONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' };
 
 function run(text: string, size: number, bold = false): TextRun[] {
-  return text.split('\n').map((part, index) => new TextRun({ text: part, size, bold, font: SONG, ...(index > 0 ? { break: 1 } : {}) }));
+  return text
+    .split('\n')
+    .map(
+      (part, index) =>
+        new TextRun({ text: part, size, bold, font: SONG, ...(index > 0 ? { break: 1 } : {}) }),
+    );
 }
 
 function paragraph(block: Exclude<DemoBlock, { kind: 'table' }>): Paragraph {
@@ -38,7 +43,11 @@ function paragraph(block: Exclude<DemoBlock, { kind: 'table' }>): Paragraph {
     alignment,
     spacing: { line: LINE_TWIPS },
     ...(block.kind === 'p' ? { indent: { firstLine: BODY_HALF_POINTS * 20 } } : {}),
-    children: run(block.text, block.kind === 'title' ? TITLE_HALF_POINTS : BODY_HALF_POINTS, block.kind === 'title'),
+    children: run(
+      block.text,
+      block.kind === 'title' ? TITLE_HALF_POINTS : BODY_HALF_POINTS,
+      block.kind === 'title',
+    ),
   });
 }
 
@@ -48,7 +57,14 @@ function table(rows: readonly (readonly string[])[]): Table {
   const labelWidth = columns === 2 ? [22, 78] : null;
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    borders: { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border },
+    borders: {
+      top: border,
+      bottom: border,
+      left: border,
+      right: border,
+      insideHorizontal: border,
+      insideVertical: border,
+    },
     rows: rows.map(
       (row) =>
         new TableRow({
@@ -56,9 +72,13 @@ function table(rows: readonly (readonly string[])[]): Table {
             (cell, index) =>
               new TableCell({
                 width: { size: labelWidth?.[index] ?? Math.floor(100 / columns), type: WidthType.PERCENTAGE },
-                ...(index === row.length - 1 && row.length < columns ? { columnSpan: columns - row.length + 1 } : {}),
+                ...(index === row.length - 1 && row.length < columns
+                  ? { columnSpan: columns - row.length + 1 }
+                  : {}),
                 margins: { top: 60, bottom: 60, left: 100, right: 100 },
-                children: cell.split('\n').map((line) => new Paragraph({ spacing: { line: 360 }, children: run(line, 24) })),
+                children: cell
+                  .split('\n')
+                  .map((line) => new Paragraph({ spacing: { line: 360 }, children: run(line, 24) })),
               }),
           ),
         }),

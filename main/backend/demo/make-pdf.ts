@@ -96,7 +96,14 @@ class PageSetter {
       this.need(size * LEADING);
       this.y -= size * LEADING;
       const free = width - textWidth(line, size);
-      const shift = block.kind === 'right' ? free : block.kind === 'title' || block.kind === 'center' ? free / 2 : index === 0 ? indent : 0;
+      const shift =
+        block.kind === 'right'
+          ? free
+          : block.kind === 'title' || block.kind === 'center'
+            ? free / 2
+            : index === 0
+              ? indent
+              : 0;
       this.text(line, PAGE.left + shift, this.y, size, block.kind === 'title');
     });
     if (block.kind === 'title') this.y -= size * 0.4;
@@ -106,20 +113,32 @@ class PageSetter {
     const width = PAGE.width - PAGE.left - PAGE.right;
     const columns = Math.max(...rows.map((row) => row.length));
     const shares =
-      columns === 2 ? [LABEL_SHARE, 1 - LABEL_SHARE] : Array.from({ length: columns }, (_, i) => (i === 0 ? 0.08 : 0.92 / (columns - 1)));
+      columns === 2
+        ? [LABEL_SHARE, 1 - LABEL_SHARE]
+        : Array.from({ length: columns }, (_, i) => (i === 0 ? 0.08 : 0.92 / (columns - 1)));
     for (const row of rows) {
       const widths = row.map((_, index) => {
         const own = shares.slice(index, index === row.length - 1 ? columns : index + 1);
         return width * own.reduce((sum, share) => sum + share, 0);
       });
-      const cells = row.map((cell, index) => wrap(cell, CELL_SIZE, (widths[index] ?? width) - 2 * CELL_PADDING));
-      const height = Math.max(...cells.map((lines) => lines.length)) * CELL_SIZE * CELL_LEADING + 2 * CELL_PADDING;
+      const cells = row.map((cell, index) =>
+        wrap(cell, CELL_SIZE, (widths[index] ?? width) - 2 * CELL_PADDING),
+      );
+      const height =
+        Math.max(...cells.map((lines) => lines.length)) * CELL_SIZE * CELL_LEADING + 2 * CELL_PADDING;
       this.need(height);
       let x = PAGE.left;
       cells.forEach((lines, index) => {
         const own = widths[index] ?? width;
         this.content += `0.6 w ${x.toFixed(2)} ${(this.y - height).toFixed(2)} ${own.toFixed(2)} ${height.toFixed(2)} re S\n`;
-        lines.forEach((line, n) => this.text(line, x + CELL_PADDING, this.y - CELL_PADDING - (n + 0.85) * CELL_SIZE * CELL_LEADING + 3, CELL_SIZE));
+        lines.forEach((line, n) =>
+          this.text(
+            line,
+            x + CELL_PADDING,
+            this.y - CELL_PADDING - (n + 0.85) * CELL_SIZE * CELL_LEADING + 3,
+            CELL_SIZE,
+          ),
+        );
         x += own;
       });
       this.y -= height;

@@ -3,7 +3,10 @@ import * as z from 'zod';
 import { CivilDateSchema } from '../../../shared/model/civil-date.ts';
 
 const BlockSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['title', 'center', 'p', 'left', 'right', 'header', 'footer']), text: z.string() }),
+  z.strictObject({
+    kind: z.enum(['title', 'center', 'p', 'left', 'right', 'header', 'footer']),
+    text: z.string(),
+  }),
   z.strictObject({ kind: z.literal('table'), rows: z.array(z.array(z.string())).min(1) }),
 ]);
 export type DemoBlock = z.output<typeof BlockSchema>;
@@ -56,7 +59,12 @@ export const DemoAnswersSchema = z.strictObject({
     }),
   ),
   traps: z.array(
-    z.strictObject({ file: z.string(), quote: z.string(), why: z.string(), rulesThatWouldBeWrong: z.array(z.string()) }),
+    z.strictObject({
+      file: z.string(),
+      quote: z.string(),
+      why: z.string(),
+      rulesThatWouldBeWrong: z.array(z.string()),
+    }),
   ),
 });
 export type DemoAnswers = z.output<typeof DemoAnswersSchema>;

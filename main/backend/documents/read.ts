@@ -9,7 +9,8 @@ import { readText } from './text.ts';
 
 /** @throws AppError with one of the reader codes of interfaces.md */
 export async function readBytes(bytes: Uint8Array, caps: Caps): Promise<FileText> {
-  if (bytes.byteLength > caps.fileBytes) throw new AppError('too-large', { bytes: bytes.byteLength, limit: caps.fileBytes });
+  if (bytes.byteLength > caps.fileBytes)
+    throw new AppError('too-large', { bytes: bytes.byteLength, limit: caps.fileBytes });
   const found = sniff(bytes);
   switch (found.kind) {
     case 'empty':

@@ -27,8 +27,13 @@ function failureOf(error: unknown): ReadReply {
   if (error instanceof AppError) {
     return { ok: false, error: { code: error.code, ...(error.details ? { details: error.details } : {}) } };
   }
-  if (error instanceof RangeError) return { ok: false, error: { code: 'hostile', details: { why: 'nesting or size' } } };
-  return { ok: false, error: { code: 'damaged' }, stack: error instanceof Error ? (error.stack ?? '') : String(error) };
+  if (error instanceof RangeError)
+    return { ok: false, error: { code: 'hostile', details: { why: 'nesting or size' } } };
+  return {
+    ok: false,
+    error: { code: 'damaged' },
+    stack: error instanceof Error ? (error.stack ?? '') : String(error),
+  };
 }
 
 process.on('message', (message) => {

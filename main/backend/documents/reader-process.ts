@@ -68,7 +68,10 @@ export function createReaderPool(milliseconds: number = caps().readerMillisecond
           act();
         };
         const abort = (): void => finish(() => reject(new AppError('cancelled')));
-        const timer = setTimeout(() => finish(() => reject(new AppError('timeout', { seconds: milliseconds / 1000 }))), milliseconds);
+        const timer = setTimeout(
+          () => finish(() => reject(new AppError('timeout', { seconds: milliseconds / 1000 }))),
+          milliseconds,
+        );
         signal?.addEventListener('abort', abort);
         child.once('message', (message) => {
           const reply = message as ReadReply;
@@ -80,7 +83,13 @@ export function createReaderPool(milliseconds: number = caps().readerMillisecond
         child.once('error', (cause) => finish(() => reject(new AppError('damaged', undefined, { cause }))));
         child.once('exit', (_code, killedBy) => {
           // Nobody here killed it: the watchdog did, or the system for want of memory.
-          finish(() => reject(killedBy === 'SIGKILL' ? new AppError('too-large', { memory: caps().readerMegabytes }) : new AppError('damaged')));
+          finish(() =>
+            reject(
+              killedBy === 'SIGKILL'
+                ? new AppError('too-large', { memory: caps().readerMegabytes })
+                : new AppError('damaged'),
+            ),
+          );
         });
         child.send({ bytes }, (error) => {
           if (error) finish(() => reject(new AppError('damaged', undefined, { cause: error })));

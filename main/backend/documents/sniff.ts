@@ -35,7 +35,8 @@ const MAGICS: readonly (readonly [readonly number[], string])[] = [
 function looksLikeText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, TEXT_SAMPLE);
   if (startsWith(sample, [0xff, 0xfe]) || startsWith(sample, [0xfe, 0xff])) return true;
-  for (const byte of sample) if (byte === 0 || (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12)) return false;
+  for (const byte of sample)
+    if (byte === 0 || (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12)) return false;
   return true;
 }
 
@@ -45,7 +46,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const head = bytes.subarray(0, 1024);
   const pdf = ascii('%PDF-');
   for (let i = 0; i + 5 <= head.length; i += 1) if (startsWith(head, pdf, i)) return { kind: 'pdf' };
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return sniffArchive(bytes);
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return sniffArchive(bytes);
   for (const [magic, what] of MAGICS) if (startsWith(bytes, magic)) return { kind: 'unsupported', what };
   if (looksLikeText(bytes)) return { kind: 'text' };
   return { kind: 'unsupported', what: 'unknown' };

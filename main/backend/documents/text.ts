@@ -37,5 +37,9 @@ export function readText(bytes: Uint8Array): FileText {
     }
     start += line.length + 1;
   });
-  return { format: 'text', pages: [{ layout: 'flow', page: 1, textSource: 'native', text, blocks }], warnings: [] };
+  return {
+    format: 'text',
+    pages: [{ layout: 'flow', page: 1, textSource: 'native', text, blocks }],
+    warnings: [],
+  };
 }

@@ -23,7 +23,8 @@ function elementOf(tag: SaxesTagNS): XmlElement {
     attribute: (local) => {
       const direct = tag.attributes[local];
       if (direct) return direct.value;
-      for (const attribute of Object.values(tag.attributes)) if (attribute.local === local) return attribute.value;
+      for (const attribute of Object.values(tag.attributes))
+        if (attribute.local === local) return attribute.value;
       return undefined;
     },
   };

@@ -78,8 +78,12 @@ export function openZip(bytes: Uint8Array, caps: Caps): ZipArchive {
     if (!isSafeName(name)) throw hostile('member name leaves the archive');
     if (members.has(name)) throw hostile('two members of one name');
     total += member.size;
-    if (total > caps.zipTotalBytes) throw new AppError('too-large', { bytes: total, limit: caps.zipTotalBytes });
-    if (member.size > RATIO_CHECKED_ABOVE && member.size / Math.max(1, member.compressedSize) > caps.zipRatio) {
+    if (total > caps.zipTotalBytes)
+      throw new AppError('too-large', { bytes: total, limit: caps.zipTotalBytes });
+    if (
+      member.size > RATIO_CHECKED_ABOVE &&
+      member.size / Math.max(1, member.compressedSize) > caps.zipRatio
+    ) {
       throw hostile('compression ratio of a zip bomb');
     }
     members.set(name, member);
@@ -93,7 +97,8 @@ export function openZip(bytes: Uint8Array, caps: Caps): ZipArchive {
       if (!member) return null;
       const data = inflate(bytes, view, member, caps);
       inflated += data.byteLength;
-      if (inflated > caps.zipTotalBytes) throw new AppError('too-large', { bytes: inflated, limit: caps.zipTotalBytes });
+      if (inflated > caps.zipTotalBytes)
+        throw new AppError('too-large', { bytes: inflated, limit: caps.zipTotalBytes });
       return data;
     },
   };
@@ -105,10 +110,12 @@ function inflate(bytes: Uint8Array, view: DataView, member: ZipMember, caps: Cap
     throw new AppError('damaged', { member: member.name });
   }
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  if (start + member.compressedSize > bytes.byteLength) throw new AppError('truncated', { member: member.name });
+  if (start + member.compressedSize > bytes.byteLength)
+    throw new AppError('truncated', { member: member.name });
   const packed = bytes.subarray(start, start + member.compressedSize);
   if (member.method === STORED) return packed;
-  if (member.method !== DEFLATED) throw new AppError('unsupported', { member: member.name, method: member.method });
+  if (member.method !== DEFLATED)
+    throw new AppError('unsupported', { member: member.name, method: member.method });
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.min(caps.xmlPartBytes, Math.max(member.size, 1)) });
   } catch (error) {

@@ -1,5 +1,11 @@
 /** Import, case list, documents and pages. */
-import type { CaseDetail, CaseSummary, cases as contract, Clearance, DocumentInfo } from '../../../shared/contract/cases.ts';
+import type {
+  CaseDetail,
+  CaseSummary,
+  Clearance,
+  cases as contract,
+  DocumentInfo,
+} from '../../../shared/contract/cases.ts';
 import type { Handlers } from '../../../shared/contract/define.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { clearanceOf } from '../../../shared/recusal/clearance.ts';
@@ -15,7 +21,11 @@ function clearanceFor(context: Context, row: CaseRow): Clearance {
   const store = storeOf(context);
   const user = userOf(context);
   const state = store.recusal.state(row.id, user.id);
-  const untouched = state.answers.size === 0 && state.request === null && state.decision === null && state.declaration === null;
+  const untouched =
+    state.answers.size === 0 &&
+    state.request === null &&
+    state.decision === null &&
+    state.declaration === null;
   if (untouched) return 'not-checked';
   return clearanceOf({
     matches: matchesFor(store, row, user),
@@ -29,8 +39,14 @@ function summaryOf(context: Context, row: CaseRow): CaseSummary {
   const store = storeOf(context);
   const user = userOf(context);
   const severities = store.findings.severities(row.id);
-  const decided = new Set(store.findings.decisions(row.id, user.id).filter((d) => d.state !== 'later').map((d) => d.findingId));
-  const count = (severity: string): number => severities.filter((finding) => finding.severity === severity).length;
+  const decided = new Set(
+    store.findings
+      .decisions(row.id, user.id)
+      .filter((d) => d.state !== 'later')
+      .map((d) => d.findingId),
+  );
+  const count = (severity: string): number =>
+    severities.filter((finding) => finding.severity === severity).length;
   const sheet = readSheet(store, row, user.id);
   const [best] = store.conclusions.ofCase(row.id);
   return {
@@ -118,7 +134,11 @@ export const caseHandlers: Handlers<typeof contract, Context> = {
     requireReview(context, input.reviewId);
     const paths = input.picks.map((token) => context.picks.path(token));
     const jobId = context.jobs.start('import', (handle) =>
-      importCases(context, { reviewId: input.reviewId, paths, acceptClassified: input.acceptClassified === true }, handle),
+      importCases(
+        context,
+        { reviewId: input.reviewId, paths, acceptClassified: input.acceptClassified === true },
+        handle,
+      ),
     );
     return { jobId };
   },
@@ -138,7 +158,8 @@ export const caseHandlers: Handlers<typeof contract, Context> = {
     if (!document) throw new AppError('not-found');
     requireClearance(context, requireCase(context, document.caseId).id);
     const page = store.cases.page(document.fileId, input.page);
-    if (!page || input.page < document.fromPage || input.page > document.toPage) throw new AppError('not-found');
+    if (!page || input.page < document.fromPage || input.page > document.toPage)
+      throw new AppError('not-found');
     return page;
   },
 };

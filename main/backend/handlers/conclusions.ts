@@ -5,7 +5,15 @@ import type { conclusions as contract } from '../../../shared/contract/conclusio
 import type { Handlers } from '../../../shared/contract/define.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { conclusionFor, conclusionView, unfinishedOf } from '../conclusion.ts';
-import { type Context, requireClearance, requireOffice, requireReview, storeOf, userOf, write } from '../context.ts';
+import {
+  type Context,
+  requireClearance,
+  requireOffice,
+  requireReview,
+  storeOf,
+  userOf,
+  write,
+} from '../context.ts';
 import { flawedList } from '../reports/flawed-list.ts';
 import { flawedListXlsx } from '../reports/flawed-list-xlsx.ts';
 import { reviewFormData } from '../reports/review-form.ts';
@@ -31,18 +39,26 @@ export const conclusionHandlers: Handlers<typeof contract, Context> = {
     const user = userOf(context);
     const known = storeOf(context).conclusions.get(row.id, user.id);
     if (known !== null && known.state !== 'draft') throw new AppError('sealed');
-    write(context, { action: 'conclusions.save', subject: row.id, details: { determination: input.determination ?? '' }, changed: STALE }, (store, at) =>
-      store.conclusions.put({
-        caseId: row.id,
-        userId: user.id,
-        state: 'draft',
-        determination: input.determination,
-        determinationReason: input.determinationReason,
-        opinion: input.opinion,
-        seal: null,
-        sealHash: null,
-        createdAt: known?.createdAt ?? at,
-      }),
+    write(
+      context,
+      {
+        action: 'conclusions.save',
+        subject: row.id,
+        details: { determination: input.determination ?? '' },
+        changed: STALE,
+      },
+      (store, at) =>
+        store.conclusions.put({
+          caseId: row.id,
+          userId: user.id,
+          state: 'draft',
+          determination: input.determination,
+          determinationReason: input.determinationReason,
+          opinion: input.opinion,
+          seal: null,
+          sealHash: null,
+          createdAt: known?.createdAt ?? at,
+        }),
     );
     return conclusionView(context, row);
   },
@@ -54,18 +70,46 @@ export const conclusionHandlers: Handlers<typeof contract, Context> = {
     const conclusion = store.conclusions.get(row.id, user.id);
     if (conclusion === null || conclusion.determination === null) throw new AppError('reason-needed');
     if (conclusion.state !== 'draft') throw new AppError('sealed');
-    const [blocking] = unfinishedOf(context, row, readSheet(store, row, user.id), conclusion, user.id).filter((entry) => entry.blocks);
-    if (blocking) throw new AppError(blocking.code === 'evidence-missing' ? 'evidence-needed' : blocking.code === 'findings-open' ? 'conflict' : 'reason-needed');
+    const [blocking] = unfinishedOf(context, row, readSheet(store, row, user.id), conclusion, user.id).filter(
+      (entry) => entry.blocks,
+    );
+    if (blocking)
+      throw new AppError(
+        blocking.code === 'evidence-missing'
+          ? 'evidence-needed'
+          : blocking.code === 'findings-open'
+            ? 'conflict'
+            : 'reason-needed',
+      );
     const seal = JSON.stringify(buildSeal(store, row, user, conclusion, context.now()));
     const hash = sealHash(seal);
     const signature = await signatureOf(context, input.password, hash);
     // While the password was checked nothing may have changed.
-    if (JSON.stringify(buildSeal(store, row, user, conclusion, JSON.parse(seal).signedAt as string)) !== seal) throw new AppError('conflict');
+    if (JSON.stringify(buildSeal(store, row, user, conclusion, JSON.parse(seal).signedAt as string)) !== seal)
+      throw new AppError('conflict');
     const state = conclusion.determination === 'wrong' ? 'signed' : 'sealed';
-    write(context, { action: 'conclusions.sign', subject: row.id, details: { determination: conclusion.determination, seal: hash }, changed: STALE }, (own, at) => {
-      own.conclusions.put({ ...conclusion, state, seal, sealHash: hash });
-      own.conclusions.sign({ id: newId(), caseId: row.id, userId: user.id, signerId: user.id, kind: 'reviewer', sealHash: hash, signature, createdAt: at });
-    });
+    write(
+      context,
+      {
+        action: 'conclusions.sign',
+        subject: row.id,
+        details: { determination: conclusion.determination, seal: hash },
+        changed: STALE,
+      },
+      (own, at) => {
+        own.conclusions.put({ ...conclusion, state, seal, sealHash: hash });
+        own.conclusions.sign({
+          id: newId(),
+          caseId: row.id,
+          userId: user.id,
+          signerId: user.id,
+          kind: 'reviewer',
+          sealHash: hash,
+          signature,
+          createdAt: at,
+        });
+      },
+    );
     return conclusionView(context, row);
   },
 
@@ -73,14 +117,28 @@ export const conclusionHandlers: Handlers<typeof contract, Context> = {
     const row = requireClearance(context, input.caseId);
     const user = userOf(context);
     const { ownerId, conclusion } = conclusionFor(context, row);
-    if (conclusion === null || conclusion.state !== 'signed' || conclusion.sealHash === null) throw new AppError('not-found');
+    if (conclusion === null || conclusion.state !== 'signed' || conclusion.sealHash === null)
+      throw new AppError('not-found');
     if (ownerId === user.id) throw new AppError('second-signature-needed');
     const hash = conclusion.sealHash;
     const signature = await signatureOf(context, input.password, hash);
-    write(context, { action: 'conclusions.countersign', subject: row.id, details: { seal: hash }, changed: STALE }, (own, at) => {
-      own.conclusions.put({ ...conclusion, state: 'sealed' });
-      own.conclusions.sign({ id: newId(), caseId: row.id, userId: ownerId, signerId: user.id, kind: 'second', sealHash: hash, signature, createdAt: at });
-    });
+    write(
+      context,
+      { action: 'conclusions.countersign', subject: row.id, details: { seal: hash }, changed: STALE },
+      (own, at) => {
+        own.conclusions.put({ ...conclusion, state: 'sealed' });
+        own.conclusions.sign({
+          id: newId(),
+          caseId: row.id,
+          userId: ownerId,
+          signerId: user.id,
+          kind: 'second',
+          sealHash: hash,
+          signature,
+          createdAt: at,
+        });
+      },
+    );
     return conclusionView(context, row);
   },
 
@@ -88,11 +146,21 @@ export const conclusionHandlers: Handlers<typeof contract, Context> = {
     const row = requireClearance(context, input.caseId);
     const user = userOf(context);
     const conclusion = storeOf(context).conclusions.get(row.id, user.id);
-    if (conclusion === null || conclusion.state !== 'signed') throw new AppError(conclusion?.state === 'sealed' ? 'sealed' : 'not-found');
-    write(context, { action: 'conclusions.withdraw', subject: row.id, details: { seal: conclusion.sealHash ?? '' }, changed: STALE }, (store) => {
-      store.conclusions.clearSignatures(row.id, user.id);
-      store.conclusions.put({ ...conclusion, state: 'draft', seal: null, sealHash: null });
-    });
+    if (conclusion === null || conclusion.state !== 'signed')
+      throw new AppError(conclusion?.state === 'sealed' ? 'sealed' : 'not-found');
+    write(
+      context,
+      {
+        action: 'conclusions.withdraw',
+        subject: row.id,
+        details: { seal: conclusion.sealHash ?? '' },
+        changed: STALE,
+      },
+      (store) => {
+        store.conclusions.clearSignatures(row.id, user.id);
+        store.conclusions.put({ ...conclusion, state: 'draft', seal: null, sealHash: null });
+      },
+    );
     return conclusionView(context, row);
   },
 
@@ -101,7 +169,11 @@ export const conclusionHandlers: Handlers<typeof contract, Context> = {
     const target = context.picks.path(input.target);
     const bytes = await reviewFormDocx(reviewFormData(context, row));
     writeFileAtomic(target, bytes);
-    write(context, { action: 'reports.reviewForm', subject: row.id, details: { bytes: bytes.length }, changed: [] }, () => {});
+    write(
+      context,
+      { action: 'reports.reviewForm', subject: row.id, details: { bytes: bytes.length }, changed: [] },
+      () => {},
+    );
     return { name: basename(target), bytes: bytes.length };
   },
 
@@ -112,8 +184,11 @@ export const conclusionHandlers: Handlers<typeof contract, Context> = {
     const rows = flawedList(storeOf(context), review.id);
     const bytes = await flawedListXlsx(review.name, rows);
     writeFileAtomic(target, bytes);
-    write(context, { action: 'reports.flawedList', subject: review.id, details: { rows: rows.length }, changed: [] }, () => {});
+    write(
+      context,
+      { action: 'reports.flawedList', subject: review.id, details: { rows: rows.length }, changed: [] },
+      () => {},
+    );
     return { name: basename(target), bytes: bytes.length, rows: rows.length };
   },
 };
-

@@ -1,6 +1,6 @@
 /** Machine findings and the reviewer's decisions on them. */
 import type { Handlers } from '../../../shared/contract/define.ts';
-import type { FindingView, findings as contract } from '../../../shared/contract/findings.ts';
+import type { findings as contract, FindingView } from '../../../shared/contract/findings.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { pointsFromDecimal } from '../../../shared/model/points.ts';
@@ -17,10 +17,15 @@ import { newId } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 
 function bookingView(rubric: Rubric, booking: Booking): FindingView['bookings'][number] {
-  if (booking.kind === 'veto') return { ...booking, label: `${booking.id} ${findVeto(rubric, booking.id).name}`, points: null };
+  if (booking.kind === 'veto')
+    return { ...booking, label: `${booking.id} ${findVeto(rubric, booking.id).name}`, points: null };
   if (booking.kind === 'option') {
     const { item, option } = findOption(rubric, booking.itemId, booking.id);
-    return { ...booking, label: `${item.id} ${item.name}：${option.when}`, points: pointsFromDecimal(option.points) };
+    return {
+      ...booking,
+      label: `${item.id} ${item.name}：${option.when}`,
+      points: pointsFromDecimal(option.points),
+    };
   }
   const item = findItem(rubric, booking.itemId);
   return { ...booking, label: `${item.id} ${item.name}`, points: null };
@@ -53,7 +58,14 @@ function requireFinding(context: Context, findingId: string): FindingRow {
 }
 
 /** Writes a decision over the one there was. */
-function decide(store: Store, touch: Touch, finding: FindingRow, userId: string, decision: Pick<FindingDecisionRow, 'state' | 'reason' | 'bookedOn'>, at: string): void {
+function decide(
+  store: Store,
+  touch: Touch,
+  finding: FindingRow,
+  userId: string,
+  decision: Pick<FindingDecisionRow, 'state' | 'reason' | 'bookedOn'>,
+  at: string,
+): void {
   const known = store.findings.decision(finding.id, userId);
   const id = known?.id ?? newId();
   touch('finding_decisions', id);
@@ -61,24 +73,60 @@ function decide(store: Store, touch: Touch, finding: FindingRow, userId: string,
 }
 
 /** Books a confirmed finding: the deduction with the finding's passages as its evidence. @returns the deduction's id */
-function book(store: Store, touch: Touch, rubric: Rubric, finding: FindingRow, userId: string, booking: { kind: Booking['kind']; id: string }, at: string): string {
-  const base = { caseId: finding.caseId, userId, affectsOutcome: false, count: 1, note: '', findingId: finding.id, createdAt: at };
+function book(
+  store: Store,
+  touch: Touch,
+  rubric: Rubric,
+  finding: FindingRow,
+  userId: string,
+  booking: { kind: Booking['kind']; id: string },
+  at: string,
+): string {
+  const base = {
+    caseId: finding.caseId,
+    userId,
+    affectsOutcome: false,
+    count: 1,
+    note: '',
+    findingId: finding.id,
+    createdAt: at,
+  };
   const anchors = finding.finding.where;
-  const proposed = bookingsFor(rubric, finding.finding.rule).find((each) => each.kind === booking.kind && each.id === booking.id);
+  const proposed = bookingsFor(rubric, finding.finding.rule).find(
+    (each) => each.kind === booking.kind && each.id === booking.id,
+  );
   if (!proposed) throw new AppError('invalid');
   if (proposed.kind === 'veto') {
     const note = zh('finding.veto.reason', { title: checkData().catalog.entry(finding.finding.rule).name });
-    return addDeduction(store, touch, { ...base, kind: 'veto', itemId: proposed.id, optionId: null, level: null, note }, anchors);
+    return addDeduction(
+      store,
+      touch,
+      { ...base, kind: 'veto', itemId: proposed.id, optionId: null, level: null, note },
+      anchors,
+    );
   }
   const item = findItem(rubric, proposed.itemId);
   if (!('deductions' in item)) {
-    const level = finding.finding.severity === 'flaw' || finding.finding.severity === 'hint' ? 'flaw' : 'error';
-    return addDeduction(store, touch, { ...base, kind: 'level', itemId: item.id, optionId: null, level }, anchors);
+    const level =
+      finding.finding.severity === 'flaw' || finding.finding.severity === 'hint' ? 'flaw' : 'error';
+    return addDeduction(
+      store,
+      touch,
+      { ...base, kind: 'level', itemId: item.id, optionId: null, level },
+      anchors,
+    );
   }
-  const option = proposed.kind === 'option' ? item.deductions.find((each) => each.id === proposed.id) : item.deductions[0];
+  const option =
+    proposed.kind === 'option' ? item.deductions.find((each) => each.id === proposed.id) : item.deductions[0];
   if (!option) throw new AppError('invalid');
   const known = store.sheets.deductions(finding.caseId, userId).find((row) => row.optionId === option.id);
-  if (!known) return addDeduction(store, touch, { ...base, kind: 'option', itemId: item.id, optionId: option.id, level: null }, anchors);
+  if (!known)
+    return addDeduction(
+      store,
+      touch,
+      { ...base, kind: 'option', itemId: item.id, optionId: option.id, level: null },
+      anchors,
+    );
   // The same mistake found again: one more where the option counts, and its passage as further evidence.
   if (option.per !== undefined) {
     touch('deductions', known.id);
@@ -100,49 +148,81 @@ export const findingHandlers: Handlers<typeof contract, Context> = {
     const row = requireClearance(context, input.caseId);
     const store = storeOf(context);
     const { rubric } = rubricOf(store, row);
-    const decisions = new Map(store.findings.decisions(row.id, userOf(context).id).map((decision) => [decision.findingId, decision]));
-    return store.findings.list(row.id).map((finding) => view(rubric, finding, decisions.get(finding.id) ?? null));
+    const decisions = new Map(
+      store.findings.decisions(row.id, userOf(context).id).map((decision) => [decision.findingId, decision]),
+    );
+    return store.findings
+      .list(row.id)
+      .map((finding) => view(rubric, finding, decisions.get(finding.id) ?? null));
   },
   'findings.confirm': (context, input) => {
     const finding = requireFinding(context, input.findingId);
     const { rubric } = rubricOf(storeOf(context), requireCase(context, finding.caseId));
     const user = userOf(context);
     const details = { rule: finding.finding.rule, booking: input.booking?.id ?? '' };
-    changeSheet(context, finding.caseId, { action: 'findings.confirm', label: zh('undo.confirm'), details }, (store, touch, at) => {
-      unbook(store, touch, finding, user.id);
-      const bookedOn = input.booking === null ? null : book(store, touch, rubric, finding, user.id, input.booking, at);
-      decide(store, touch, finding, user.id, { state: 'confirmed', reason: null, bookedOn }, at);
-    });
+    changeSheet(
+      context,
+      finding.caseId,
+      { action: 'findings.confirm', label: zh('undo.confirm'), details },
+      (store, touch, at) => {
+        unbook(store, touch, finding, user.id);
+        const bookedOn =
+          input.booking === null ? null : book(store, touch, rubric, finding, user.id, input.booking, at);
+        decide(store, touch, finding, user.id, { state: 'confirmed', reason: null, bookedOn }, at);
+      },
+    );
     return {};
   },
   'findings.dismiss': (context, input) => {
     const finding = requireFinding(context, input.findingId);
     const user = userOf(context);
-    changeSheet(context, finding.caseId, { action: 'findings.dismiss', label: zh('undo.dismiss'), details: { rule: finding.finding.rule } }, (store, touch, at) => {
-      unbook(store, touch, finding, user.id);
-      decide(store, touch, finding, user.id, { state: 'dismissed', reason: input.reason, bookedOn: null }, at);
-    });
+    changeSheet(
+      context,
+      finding.caseId,
+      { action: 'findings.dismiss', label: zh('undo.dismiss'), details: { rule: finding.finding.rule } },
+      (store, touch, at) => {
+        unbook(store, touch, finding, user.id);
+        decide(
+          store,
+          touch,
+          finding,
+          user.id,
+          { state: 'dismissed', reason: input.reason, bookedOn: null },
+          at,
+        );
+      },
+    );
     return {};
   },
   'findings.later': (context, input) => {
     const finding = requireFinding(context, input.findingId);
     const user = userOf(context);
-    changeSheet(context, finding.caseId, { action: 'findings.later', label: zh('undo.later'), details: { rule: finding.finding.rule } }, (store, touch, at) => {
-      unbook(store, touch, finding, user.id);
-      decide(store, touch, finding, user.id, { state: 'later', reason: null, bookedOn: null }, at);
-    });
+    changeSheet(
+      context,
+      finding.caseId,
+      { action: 'findings.later', label: zh('undo.later'), details: { rule: finding.finding.rule } },
+      (store, touch, at) => {
+        unbook(store, touch, finding, user.id);
+        decide(store, touch, finding, user.id, { state: 'later', reason: null, bookedOn: null }, at);
+      },
+    );
     return {};
   },
   'findings.reopen': (context, input) => {
     const finding = requireFinding(context, input.findingId);
     const user = userOf(context);
-    changeSheet(context, finding.caseId, { action: 'findings.reopen', label: zh('undo.reopen'), details: { rule: finding.finding.rule } }, (store, touch) => {
-      unbook(store, touch, finding, user.id);
-      const decision = store.findings.decision(finding.id, user.id);
-      if (!decision) return;
-      touch('finding_decisions', decision.id);
-      store.findings.removeDecision(decision.id);
-    });
+    changeSheet(
+      context,
+      finding.caseId,
+      { action: 'findings.reopen', label: zh('undo.reopen'), details: { rule: finding.finding.rule } },
+      (store, touch) => {
+        unbook(store, touch, finding, user.id);
+        const decision = store.findings.decision(finding.id, user.id);
+        if (!decision) return;
+        touch('finding_decisions', decision.id);
+        store.findings.removeDecision(decision.id);
+      },
+    );
     return {};
   },
 };

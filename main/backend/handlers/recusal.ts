@@ -1,7 +1,7 @@
 /** The recusal gate. */
-import { sign as signBytes, createPrivateKey } from 'node:crypto';
+import { createPrivateKey, sign as signBytes } from 'node:crypto';
 import type { Handlers } from '../../../shared/contract/define.ts';
-import type { Gate, recusal as contract, RecusalHit } from '../../../shared/contract/recusal.ts';
+import type { recusal as contract, Gate, RecusalHit } from '../../../shared/contract/recusal.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { RecusalMatch } from '../../../shared/recusal/check.ts';
 import { clearanceOf } from '../../../shared/recusal/clearance.ts';
@@ -41,7 +41,12 @@ function gateOf(context: Context, row: CaseRow): Gate {
   return {
     caseId: row.id,
     caseTitle: row.title,
-    clearance: clearanceOf({ matches, answers: state.answers, decision: decision?.decision ?? null, declaration: state.declaration }),
+    clearance: clearanceOf({
+      matches,
+      answers: state.answers,
+      decision: decision?.decision ?? null,
+      declaration: state.declaration,
+    }),
     hits: matches.map((match) => hitView(match, state)),
     searched: {
       people: actors.people.length,
@@ -51,7 +56,12 @@ function gateOf(context: Context, row: CaseRow): Gate {
     },
     questions: declaration().questions,
     decision: decision
-      ? { decision: decision.decision, reason: decision.reason, by: store.users.get(decision.decidedBy)?.name ?? '', at: decision.at }
+      ? {
+          decision: decision.decision,
+          reason: decision.reason,
+          by: store.users.get(decision.decidedBy)?.name ?? '',
+          at: decision.at,
+        }
       : null,
     declaredAt: state.declaration?.at ?? null,
   };
@@ -66,8 +76,15 @@ export const recusalHandlers: Handlers<typeof contract, Context> = {
     const user = userOf(context);
     const hit = matchesFor(storeOf(context), row, user).find((match) => match.id === input.hitId);
     if (!hit || hit.strength !== 'ask') throw new AppError('not-found');
-    write(context, { action: 'recusal.answer', subject: row.id, details: { hit: hit.rule, answer: input.answer }, changed: STALE }, (store, at) =>
-      store.recusal.putAnswer(row.id, user.id, input.hitId, input.answer, at),
+    write(
+      context,
+      {
+        action: 'recusal.answer',
+        subject: row.id,
+        details: { hit: hit.rule, answer: input.answer },
+        changed: STALE,
+      },
+      (store, at) => store.recusal.putAnswer(row.id, user.id, input.hitId, input.answer, at),
     );
     return gateOf(context, row);
   },
@@ -88,7 +105,17 @@ export const recusalHandlers: Handlers<typeof contract, Context> = {
       if (!row || !reviewer) return [];
       const state = store.recusal.state(caseId, userId);
       const hits = matchesFor(store, row, reviewer).map((match) => hitView(match, state));
-      return [{ caseId, caseTitle: row.title, reviewerId: userId, reviewer: reviewer.name, reviewerUnit: reviewer.profile.unit, hits, askedAt: at }];
+      return [
+        {
+          caseId,
+          caseTitle: row.title,
+          reviewerId: userId,
+          reviewer: reviewer.name,
+          reviewerUnit: reviewer.profile.unit,
+          hits,
+          askedAt: at,
+        },
+      ];
     });
   },
   'recusal.decide': (context, input) => {
@@ -100,12 +127,22 @@ export const recusalHandlers: Handlers<typeof contract, Context> = {
     // Nobody decides on their own recusal, and R1 is nobody's to decide.
     if (reviewer.id === office.id) throw new AppError('forbidden');
     const matches = matchesFor(store, row, reviewer);
-    if (matches.some((match) => match.strength === 'barred') || !matches.some((match) => match.strength === 'decision')) {
+    if (
+      matches.some((match) => match.strength === 'barred') ||
+      !matches.some((match) => match.strength === 'decision')
+    ) {
       throw new AppError('forbidden');
     }
     if (store.recusal.state(row.id, reviewer.id).decision !== null) throw new AppError('conflict');
-    write(context, { action: 'recusal.decide', subject: row.id, details: { reviewer: reviewer.id, decision: input.decision }, changed: STALE }, (own, at) =>
-      own.recusal.putDecision(row.id, reviewer.id, input.decision, input.reason, office.id, at),
+    write(
+      context,
+      {
+        action: 'recusal.decide',
+        subject: row.id,
+        details: { reviewer: reviewer.id, decision: input.decision },
+        changed: STALE,
+      },
+      (own, at) => own.recusal.putDecision(row.id, reviewer.id, input.decision, input.reason, office.id, at),
     );
     return {};
   },
@@ -117,15 +154,23 @@ export const recusalHandlers: Handlers<typeof contract, Context> = {
     const answers = questions.map((question) => {
       const given = input.answers.find((answer) => answer.id === question.id);
       if (!given) throw new AppError('invalid', { question: question.id });
-      return { id: question.id, text: question.text, yes: given.yes, detail: given.detail, bars: question.bars };
+      return {
+        id: question.id,
+        text: question.text,
+        yes: given.yes,
+        detail: given.detail,
+        bars: question.bars,
+      };
     });
     const keys = await context.host.keysFor(user.id, input.password);
     const body = JSON.stringify({ caseId: row.id, userId: user.id, answers });
     const key = createPrivateKey({ key: keys.signingKey, format: 'der', type: 'pkcs8' });
     const signature = signBytes(null, Buffer.from(body), key);
     const barred = answers.some((answer) => answer.yes && answer.bars);
-    write(context, { action: 'recusal.declare', subject: row.id, details: { barred: barred ? 1 : 0 }, changed: STALE }, (store, at) =>
-      store.recusal.putDeclaration(row.id, user.id, body, barred, signature, at),
+    write(
+      context,
+      { action: 'recusal.declare', subject: row.id, details: { barred: barred ? 1 : 0 }, changed: STALE },
+      (store, at) => store.recusal.putDeclaration(row.id, user.id, body, barred, signature, at),
     );
     return gateOf(context, row);
   },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Handlers } from '../../../shared/contract/define.ts';
-import type { Review, reviews as contract, RubricSummary } from '../../../shared/contract/reviews.ts';
+import type { reviews as contract, Review, RubricSummary } from '../../../shared/contract/reviews.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { parseRubric } from '../../../shared/rubric/schema.ts';
 import { type Context, requireOffice, requireReview, storeOf, userOf, write } from '../context.ts';
@@ -48,7 +48,8 @@ function reviewView(store: Store, row: ReviewRow): Review {
 
 function readRubricFile(path: string): unknown {
   const bytes = readFileSync(path);
-  if (bytes.byteLength > LARGEST_RUBRIC_BYTES) throw new AppError('too-large', { bytes: bytes.byteLength, limit: LARGEST_RUBRIC_BYTES });
+  if (bytes.byteLength > LARGEST_RUBRIC_BYTES)
+    throw new AppError('too-large', { bytes: bytes.byteLength, limit: LARGEST_RUBRIC_BYTES });
   return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 }
 
@@ -62,10 +63,20 @@ export const reviewHandlers: Handlers<typeof contract, Context> = {
     requireOffice(context);
     if (storeOf(context).reviews.rubric(input.rubricId) === null) throw new AppError('not-found');
     const id = newId();
-    return write(context, { action: 'reviews.create', subject: id, changed: ['reviews', 'rubrics'] }, (store, at) => {
-      store.reviews.addReview({ ...input, id, isDemo: false, createdBy: userOf(context).id, createdAt: at });
-      return reviewView(store, requireReview(context, id));
-    });
+    return write(
+      context,
+      { action: 'reviews.create', subject: id, changed: ['reviews', 'rubrics'] },
+      (store, at) => {
+        store.reviews.addReview({
+          ...input,
+          id,
+          isDemo: false,
+          createdBy: userOf(context).id,
+          createdAt: at,
+        });
+        return reviewView(store, requireReview(context, id));
+      },
+    );
   },
   'reviews.openDemo': (context) => openDemoReview(context),
   'rubrics.list': (context) => storeOf(context).reviews.rubrics().map(rubricSummary),
@@ -84,17 +95,29 @@ export const reviewHandlers: Handlers<typeof contract, Context> = {
       return { rubric: null, issues: [{ path: '', code: 'not-json', details: {} }] };
     }
     const parsed = parseRubric(json);
-    if (!parsed.ok) return { rubric: null, issues: parsed.issues.map((issue) => ({ ...issue, details: { ...issue.details } })) };
+    if (!parsed.ok)
+      return {
+        rubric: null,
+        issues: parsed.issues.map((issue) => ({ ...issue, details: { ...issue.details } })),
+      };
     const { rubric } = parsed;
     const hash = createHash('sha256').update(JSON.stringify(rubric)).digest('hex');
     const known = storeOf(context).reviews.rubricByHash(hash);
     if (known) return { rubric: rubricSummary(known), issues: [] };
     const id = newId();
-    return write(context, { action: 'rubrics.import', subject: id, details: { rubric: rubric.id, version: rubric.version }, changed: ['rubrics'] }, (store, at) => {
-      store.reviews.addRubric(id, rubric, hash, false, at);
-      const row = store.reviews.rubric(id);
-      return { rubric: row ? rubricSummary(row) : null, issues: [] };
-    });
+    return write(
+      context,
+      {
+        action: 'rubrics.import',
+        subject: id,
+        details: { rubric: rubric.id, version: rubric.version },
+        changed: ['rubrics'],
+      },
+      (store, at) => {
+        store.reviews.addRubric(id, rubric, hash, false, at);
+        const row = store.reviews.rubric(id);
+        return { rubric: row ? rubricSummary(row) : null, issues: [] };
+      },
+    );
   },
 };
-

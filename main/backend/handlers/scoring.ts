@@ -4,10 +4,18 @@ import type { scoring as contract } from '../../../shared/contract/scoring.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import type { Rubric } from '../../../shared/rubric/schema.ts';
-import { findItem, findOption, findVeto } from '../rubric-places.ts';
 import { type Context, requireCase, requireClearance, storeOf, userOf, write } from '../context.ts';
+import { findItem, findOption, findVeto } from '../rubric-places.ts';
 import { readSheet, rubricOf } from '../sheet.ts';
-import { addDeduction, addEvidence, anchorOf, changeSheet, removeDeduction, requireOpenSheet, SHEET_STALE } from '../sheet-change.ts';
+import {
+  addDeduction,
+  addEvidence,
+  anchorOf,
+  changeSheet,
+  removeDeduction,
+  requireOpenSheet,
+  SHEET_STALE,
+} from '../sheet-change.ts';
 import { newId } from '../store/rows.ts';
 import type { DeductionRow } from '../store/sheets.ts';
 
@@ -22,50 +30,91 @@ function ownDeduction(context: Context, caseId: string, deductionId: string): De
   return row;
 }
 
-const NEW = { optionId: null, level: null, affectsOutcome: false, count: 1, note: '', findingId: null } as const;
+const NEW = {
+  optionId: null,
+  level: null,
+  affectsOutcome: false,
+  count: 1,
+  note: '',
+  findingId: null,
+} as const;
 
 export const scoringHandlers: Handlers<typeof contract, Context> = {
-  'scoring.sheet': (context, input) => readSheet(storeOf(context), requireClearance(context, input.caseId), userOf(context).id),
+  'scoring.sheet': (context, input) =>
+    readSheet(storeOf(context), requireClearance(context, input.caseId), userOf(context).id),
 
   'scoring.deduct': (context, input) => {
     const { item, option } = findOption(rubricFor(context, input.caseId), input.itemId, input.optionId);
     const user = userOf(context);
     const label = zh('undo.deduct', { name: item.name });
-    return changeSheet(context, input.caseId, { action: 'scoring.deduct', label, details: { option: option.id } }, (store, touch, at) => {
-      const anchors = input.selection === null ? [] : [anchorOf(store, input.caseId, input.selection)];
-      const known = store.sheets.deductions(input.caseId, user.id).find((row) => row.optionId === option.id);
-      if (!known) {
-        addDeduction(store, touch, { ...NEW, caseId: input.caseId, userId: user.id, kind: 'option', itemId: item.id, optionId: option.id, createdAt: at }, anchors);
-        return;
-      }
-      if (option.per !== undefined) {
-        touch('deductions', known.id);
-        store.sheets.putDeduction({ ...known, count: known.count + 1 });
-      }
-      for (const anchor of anchors) addEvidence(store, touch, known.id, anchor, at);
-    });
+    return changeSheet(
+      context,
+      input.caseId,
+      { action: 'scoring.deduct', label, details: { option: option.id } },
+      (store, touch, at) => {
+        const anchors = input.selection === null ? [] : [anchorOf(store, input.caseId, input.selection)];
+        const known = store.sheets
+          .deductions(input.caseId, user.id)
+          .find((row) => row.optionId === option.id);
+        if (!known) {
+          addDeduction(
+            store,
+            touch,
+            {
+              ...NEW,
+              caseId: input.caseId,
+              userId: user.id,
+              kind: 'option',
+              itemId: item.id,
+              optionId: option.id,
+              createdAt: at,
+            },
+            anchors,
+          );
+          return;
+        }
+        if (option.per !== undefined) {
+          touch('deductions', known.id);
+          store.sheets.putDeduction({ ...known, count: known.count + 1 });
+        }
+        for (const anchor of anchors) addEvidence(store, touch, known.id, anchor, at);
+      },
+    );
   },
 
   'scoring.setCount': (context, input) => {
     const row = ownDeduction(context, input.caseId, input.deductionId);
-    return changeSheet(context, input.caseId, { action: 'scoring.setCount', label: zh('undo.count'), details: { count: input.count } }, (store, touch) => {
-      touch('deductions', row.id);
-      store.sheets.putDeduction({ ...row, count: input.count });
-    });
+    return changeSheet(
+      context,
+      input.caseId,
+      { action: 'scoring.setCount', label: zh('undo.count'), details: { count: input.count } },
+      (store, touch) => {
+        touch('deductions', row.id);
+        store.sheets.putDeduction({ ...row, count: input.count });
+      },
+    );
   },
 
   'scoring.setNote': (context, input) => {
     const row = ownDeduction(context, input.caseId, input.deductionId);
-    return changeSheet(context, input.caseId, { action: 'scoring.setNote', label: zh('undo.note') }, (store, touch) => {
-      touch('deductions', row.id);
-      store.sheets.putDeduction({ ...row, note: input.note });
-    });
+    return changeSheet(
+      context,
+      input.caseId,
+      { action: 'scoring.setNote', label: zh('undo.note') },
+      (store, touch) => {
+        touch('deductions', row.id);
+        store.sheets.putDeduction({ ...row, note: input.note });
+      },
+    );
   },
 
   'scoring.remove': (context, input) => {
     const row = ownDeduction(context, input.caseId, input.deductionId);
-    return changeSheet(context, input.caseId, { action: 'scoring.remove', label: zh('undo.remove'), details: { item: row.itemId } }, (store, touch) =>
-      removeDeduction(store, touch, row.id, row.userId),
+    return changeSheet(
+      context,
+      input.caseId,
+      { action: 'scoring.remove', label: zh('undo.remove'), details: { item: row.itemId } },
+      (store, touch) => removeDeduction(store, touch, row.id, row.userId),
     );
   },
 
@@ -74,38 +123,85 @@ export const scoringHandlers: Handlers<typeof contract, Context> = {
     if ('deductions' in item) throw new AppError('invalid');
     const user = userOf(context);
     const label = zh('undo.level', { name: item.name });
-    return changeSheet(context, input.caseId, { action: 'scoring.setLevel', label, details: { item: item.id, level: input.level ?? 'none' } }, (store, touch, at) => {
-      const known = store.sheets.deductions(input.caseId, user.id).find((row) => row.kind === 'level' && row.itemId === item.id);
-      if (input.level === null) {
-        if (known) removeDeduction(store, touch, known.id, user.id);
-        return;
-      }
-      const anchors = input.selection === null ? [] : [anchorOf(store, input.caseId, input.selection)];
-      const given = { level: input.level, affectsOutcome: input.affectsOutcome };
-      if (!known) {
-        addDeduction(store, touch, { ...NEW, ...given, caseId: input.caseId, userId: user.id, kind: 'level', itemId: item.id, createdAt: at }, anchors);
-        return;
-      }
-      touch('deductions', known.id);
-      store.sheets.putDeduction({ ...known, ...given });
-      for (const anchor of anchors) addEvidence(store, touch, known.id, anchor, at);
-    });
+    return changeSheet(
+      context,
+      input.caseId,
+      { action: 'scoring.setLevel', label, details: { item: item.id, level: input.level ?? 'none' } },
+      (store, touch, at) => {
+        const known = store.sheets
+          .deductions(input.caseId, user.id)
+          .find((row) => row.kind === 'level' && row.itemId === item.id);
+        if (input.level === null) {
+          if (known) removeDeduction(store, touch, known.id, user.id);
+          return;
+        }
+        const anchors = input.selection === null ? [] : [anchorOf(store, input.caseId, input.selection)];
+        const given = { level: input.level, affectsOutcome: input.affectsOutcome };
+        if (!known) {
+          addDeduction(
+            store,
+            touch,
+            {
+              ...NEW,
+              ...given,
+              caseId: input.caseId,
+              userId: user.id,
+              kind: 'level',
+              itemId: item.id,
+              createdAt: at,
+            },
+            anchors,
+          );
+          return;
+        }
+        touch('deductions', known.id);
+        store.sheets.putDeduction({ ...known, ...given });
+        for (const anchor of anchors) addEvidence(store, touch, known.id, anchor, at);
+      },
+    );
   },
 
   'scoring.veto': (context, input) => {
     const veto = findVeto(rubricFor(context, input.caseId), input.vetoId);
     const user = userOf(context);
-    return changeSheet(context, input.caseId, { action: 'scoring.veto', label: zh('undo.veto'), details: { veto: veto.id } }, (store, touch, at) => {
-      if (store.sheets.deductions(input.caseId, user.id).some((row) => row.kind === 'veto' && row.itemId === veto.id)) throw new AppError('conflict');
-      const anchors = input.selection === null ? [] : [anchorOf(store, input.caseId, input.selection)];
-      addDeduction(store, touch, { ...NEW, caseId: input.caseId, userId: user.id, kind: 'veto', itemId: veto.id, note: input.reason, createdAt: at }, anchors);
-    });
+    return changeSheet(
+      context,
+      input.caseId,
+      { action: 'scoring.veto', label: zh('undo.veto'), details: { veto: veto.id } },
+      (store, touch, at) => {
+        if (
+          store.sheets
+            .deductions(input.caseId, user.id)
+            .some((row) => row.kind === 'veto' && row.itemId === veto.id)
+        )
+          throw new AppError('conflict');
+        const anchors = input.selection === null ? [] : [anchorOf(store, input.caseId, input.selection)];
+        addDeduction(
+          store,
+          touch,
+          {
+            ...NEW,
+            caseId: input.caseId,
+            userId: user.id,
+            kind: 'veto',
+            itemId: veto.id,
+            note: input.reason,
+            createdAt: at,
+          },
+          anchors,
+        );
+      },
+    );
   },
 
   'scoring.attach': (context, input) => {
     const row = ownDeduction(context, input.caseId, input.deductionId);
-    return changeSheet(context, input.caseId, { action: 'scoring.attach', label: zh('undo.attach') }, (store, touch, at) =>
-      addEvidence(store, touch, row.id, anchorOf(store, input.caseId, input.selection), at),
+    return changeSheet(
+      context,
+      input.caseId,
+      { action: 'scoring.attach', label: zh('undo.attach') },
+      (store, touch, at) =>
+        addEvidence(store, touch, row.id, anchorOf(store, input.caseId, input.selection), at),
     );
   },
 
@@ -113,25 +209,38 @@ export const scoringHandlers: Handlers<typeof contract, Context> = {
     const evidence = storeOf(context).sheets.oneEvidence(input.evidenceId);
     if (!evidence) throw new AppError('not-found');
     ownDeduction(context, input.caseId, evidence.deductionId);
-    return changeSheet(context, input.caseId, { action: 'scoring.detach', label: zh('undo.detach') }, (store, touch) => {
-      touch('evidence', evidence.id);
-      store.sheets.removeEvidence(evidence.id);
-    });
+    return changeSheet(
+      context,
+      input.caseId,
+      { action: 'scoring.detach', label: zh('undo.detach') },
+      (store, touch) => {
+        touch('evidence', evidence.id);
+        store.sheets.removeEvidence(evidence.id);
+      },
+    );
   },
 
   'scoring.setFact': (context, input) => {
     const fact = rubricFor(context, input.caseId).facts.find((candidate) => candidate.id === input.factId);
     if (!fact) throw new AppError('not-found');
-    const fits = fact.kind === 'yes-no' ? typeof input.value === 'boolean' : typeof input.value === 'string' && fact.choices.includes(input.value);
+    const fits =
+      fact.kind === 'yes-no'
+        ? typeof input.value === 'boolean'
+        : typeof input.value === 'string' && fact.choices.includes(input.value);
     if (!fits) throw new AppError('invalid');
     const user = userOf(context);
     const label = zh('undo.fact', { name: fact.label });
-    return changeSheet(context, input.caseId, { action: 'scoring.setFact', label, details: { fact: fact.id } }, (store, touch, at) => {
-      const known = store.sheets.facts(input.caseId, user.id).find((row) => row.factId === fact.id);
-      const id = known?.id ?? newId();
-      touch('sheet_facts', id);
-      store.sheets.putFact(id, input.caseId, user.id, fact.id, input.value, at);
-    });
+    return changeSheet(
+      context,
+      input.caseId,
+      { action: 'scoring.setFact', label, details: { fact: fact.id } },
+      (store, touch, at) => {
+        const known = store.sheets.facts(input.caseId, user.id).find((row) => row.factId === fact.id);
+        const id = known?.id ?? newId();
+        touch('sheet_facts', id);
+        store.sheets.putFact(id, input.caseId, user.id, fact.id, input.value, at);
+      },
+    );
   },
 
   'scoring.markAssessed': (context, input) => {
@@ -139,30 +248,41 @@ export const scoringHandlers: Handlers<typeof contract, Context> = {
     for (const itemId of input.itemIds) findItem(rubric, itemId);
     const user = userOf(context);
     const details = { items: input.itemIds.length, assessed: input.assessed ? 1 : 0 };
-    return changeSheet(context, input.caseId, { action: 'scoring.markAssessed', label: zh('undo.assessed'), details }, (store, touch, at) => {
-      const marks = new Map(store.sheets.assessed(input.caseId, user.id).map((row) => [row.itemId, row.id]));
-      for (const itemId of new Set(input.itemIds)) {
-        const known = marks.get(itemId);
-        if (input.assessed === (known !== undefined)) continue;
-        const id = known ?? newId();
-        touch('assessed_items', id);
-        if (known === undefined) store.sheets.addAssessed(id, input.caseId, user.id, itemId, at);
-        else store.sheets.removeAssessed(id);
-      }
-    });
+    return changeSheet(
+      context,
+      input.caseId,
+      { action: 'scoring.markAssessed', label: zh('undo.assessed'), details },
+      (store, touch, at) => {
+        const marks = new Map(
+          store.sheets.assessed(input.caseId, user.id).map((row) => [row.itemId, row.id]),
+        );
+        for (const itemId of new Set(input.itemIds)) {
+          const known = marks.get(itemId);
+          if (input.assessed === (known !== undefined)) continue;
+          const id = known ?? newId();
+          touch('assessed_items', id);
+          if (known === undefined) store.sheets.addAssessed(id, input.caseId, user.id, itemId, at);
+          else store.sheets.removeAssessed(id);
+        }
+      },
+    );
   },
 
   'scoring.undo': (context, input) => {
     const row = requireOpenSheet(context, input.caseId);
     const user = userOf(context);
-    write(context, { action: 'scoring.undo', subject: row.id, changed: SHEET_STALE }, (store) => store.history.undo(row.id, user.id));
+    write(context, { action: 'scoring.undo', subject: row.id, changed: SHEET_STALE }, (store) =>
+      store.history.undo(row.id, user.id),
+    );
     return readSheet(storeOf(context), row, user.id);
   },
 
   'scoring.redo': (context, input) => {
     const row = requireOpenSheet(context, input.caseId);
     const user = userOf(context);
-    write(context, { action: 'scoring.redo', subject: row.id, changed: SHEET_STALE }, (store) => store.history.redo(row.id, user.id));
+    write(context, { action: 'scoring.redo', subject: row.id, changed: SHEET_STALE }, (store) =>
+      store.history.redo(row.id, user.id),
+    );
     return readSheet(storeOf(context), row, user.id);
   },
 };

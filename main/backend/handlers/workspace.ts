@@ -1,13 +1,24 @@
 /** Workspace, session and people. */
 import type { Handlers } from '../../../shared/contract/define.ts';
-import type { Session, User, workspace as contract, WorkspaceStatus } from '../../../shared/contract/workspace.ts';
+import type {
+  workspace as contract,
+  Session,
+  User,
+  WorkspaceStatus,
+} from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Context, requireOffice, storeOf, userOf, write } from '../context.ts';
 import { newId } from '../store/rows.ts';
 import type { UserRow } from '../store/users.ts';
 
 function userView(row: UserRow): User {
-  return { id: row.id, name: row.name, roles: [...row.roles], unit: row.profile.unit, createdAt: row.createdAt };
+  return {
+    id: row.id,
+    name: row.name,
+    roles: [...row.roles],
+    unit: row.profile.unit,
+    createdAt: row.createdAt,
+  };
 }
 
 function sessionView(context: Context): Session {
@@ -63,8 +74,14 @@ export const workspaceHandlers: Handlers<typeof contract, Context> = {
   },
   'session.current': (context) => (context.host.signedIn() === null ? null : sessionView(context)),
   'session.recover': async (context, input) => {
-    const { code, publicKey } = await context.host.recover(input.userId, input.recoveryCode, input.newPassword);
-    write(context, { action: 'session.recover', changed: ['*'] }, (store) => store.users.setPublicKey(input.userId, publicKey));
+    const { code, publicKey } = await context.host.recover(
+      input.userId,
+      input.recoveryCode,
+      input.newPassword,
+    );
+    write(context, { action: 'session.recover', changed: ['*'] }, (store) =>
+      store.users.setPublicKey(input.userId, publicKey),
+    );
     context.host.refreshUser();
     return { recoveryCode: code, session: sessionView(context) };
   },
@@ -76,20 +93,42 @@ export const workspaceHandlers: Handlers<typeof contract, Context> = {
   'users.list': (context) => storeOf(context).users.list().map(userView),
   'users.create': async (context, input) => {
     requireOffice(context);
-    if (storeOf(context).users.list().some((user) => user.name === input.name)) throw new AppError('conflict');
+    if (
+      storeOf(context)
+        .users.list()
+        .some((user) => user.name === input.name)
+    )
+      throw new AppError('conflict');
     const id = newId();
     const publicKey = await context.host.addSlot(id, input.name, input.password);
-    return write(context, { action: 'users.create', subject: id, changed: ['users', 'workspace'] }, (store, at) => {
-      const row: UserRow = { id, name: input.name, roles: input.roles, profile: input.profile, publicKey, createdAt: at };
-      store.users.add(row);
-      return userView(row);
-    });
+    return write(
+      context,
+      { action: 'users.create', subject: id, changed: ['users', 'workspace'] },
+      (store, at) => {
+        const row: UserRow = {
+          id,
+          name: input.name,
+          roles: input.roles,
+          profile: input.profile,
+          publicKey,
+          createdAt: at,
+        };
+        store.users.add(row);
+        return userView(row);
+      },
+    );
   },
   'users.updateProfile': (context, input) => {
     if (input.userId !== userOf(context).id) requireOffice(context);
     if (storeOf(context).users.get(input.userId) === null) throw new AppError('not-found');
-    write(context, { action: 'users.updateProfile', subject: input.userId, changed: ['users', 'session', 'recusal', 'cases'] }, (store) =>
-      store.users.setProfile(input.userId, input.profile),
+    write(
+      context,
+      {
+        action: 'users.updateProfile',
+        subject: input.userId,
+        changed: ['users', 'session', 'recusal', 'cases'],
+      },
+      (store) => store.users.setProfile(input.userId, input.profile),
     );
     context.host.refreshUser();
     return {};
@@ -112,7 +151,15 @@ export const workspaceHandlers: Handlers<typeof contract, Context> = {
     requireOffice(context);
     return storeOf(context)
       .audit.list(input.before, input.limit)
-      .map((row) => ({ seq: row.seq, at: row.at, user: row.userName, action: row.action, subject: row.subject, details: { ...row.details }, hash: row.hash }));
+      .map((row) => ({
+        seq: row.seq,
+        at: row.at,
+        user: row.userName,
+        action: row.action,
+        subject: row.subject,
+        details: { ...row.details },
+        hash: row.hash,
+      }));
   },
   'audit.verify': (context) => {
     requireOffice(context);

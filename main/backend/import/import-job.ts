@@ -38,21 +38,45 @@ export async function importCases(context: Context, input: ImportInput, handle: 
     );
     before += source.files.length;
   }
-  const classified = reads.flatMap((read) => read.marks.map((mark) => ({ file: mark.file, page: mark.page, mark: mark.mark, quote: mark.quote })));
+  const classified = reads.flatMap((read) =>
+    read.marks.map((mark) => ({ file: mark.file, page: mark.page, mark: mark.mark, quote: mark.quote })),
+  );
   const files = reads.flatMap((read) => [
-    ...read.files.map((file) => ({ file: file.name, ok: true, pages: file.text.pages.length, code: null, details: {} })),
-    ...read.failed.map((file) => ({ file: file.name, ok: false, pages: 0, code: file.code, details: { ...file.details } })),
+    ...read.files.map((file) => ({
+      file: file.name,
+      ok: true,
+      pages: file.text.pages.length,
+      code: null,
+      details: {},
+    })),
+    ...read.failed.map((file) => ({
+      file: file.name,
+      ok: false,
+      pages: 0,
+      code: file.code,
+      details: { ...file.details },
+    })),
   ]);
   const mayHold = context.host.info().holdsClassified && input.acceptClassified;
-  if (classified.length > 0 && !mayHold) return { state: 'classified', cases: [], files, classified, error: null };
+  if (classified.length > 0 && !mayHold)
+    return { state: 'classified', cases: [], files, classified, error: null };
   const cases: Outcome['cases'] = [];
   for (const [index, read] of reads.entries()) {
     if (handle.signal.aborted) throw new AppError('cancelled');
     handle.progress('storing', index, reads.length, read.title);
     // A folder in which nothing could be read is no case; its files are listed with their codes.
     if (read.files.length === 0) continue;
-    cases.push({ caseId: storeCase(workspace, read, input.reviewId, user, context.now()), title: read.title });
+    cases.push({
+      caseId: storeCase(workspace, read, input.reviewId, user, context.now()),
+      title: read.title,
+    });
     context.emit('changed', { subjects: ['cases', 'reviews'] });
   }
-  return { state: cases.length > 0 ? 'done' : 'failed', cases, files, classified, error: cases.length > 0 ? null : { code: 'nothing-readable', details: {} } };
+  return {
+    state: cases.length > 0 ? 'done' : 'failed',
+    cases,
+    files,
+    classified,
+    error: cases.length > 0 ? null : { code: 'nothing-readable', details: {} },
+  };
 }

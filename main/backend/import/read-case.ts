@@ -3,8 +3,8 @@ import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { type CaseCheck, checkCase } from '../../../shared/checks/run.ts';
 import { AppError, type FailureCode } from '../../../shared/errors.ts';
-import { splitFile } from '../../../shared/facts/split.ts';
 import { findSecrecyMarks, type SecrecyMark } from '../../../shared/facts/secrecy.ts';
+import { splitFile } from '../../../shared/facts/split.ts';
 import type { CaseDocument } from '../../../shared/facts/view.ts';
 import type { CivilDate } from '../../../shared/model/civil-date.ts';
 import type { FileText } from '../../../shared/model/page.ts';
@@ -67,13 +67,16 @@ function filesBelow(folder: string, found: string[] = []): string[] {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) filesBelow(path, found);
     else if (entry.isFile()) found.push(path);
-    if (found.length > caps().caseFiles) throw new AppError('too-large', { files: found.length, limit: caps().caseFiles });
+    if (found.length > caps().caseFiles)
+      throw new AppError('too-large', { files: found.length, limit: caps().caseFiles });
   }
   return found;
 }
 
 function caseIn(folder: string): CaseSource {
-  const files = filesBelow(folder).toSorted((a, b) => compareNaturally(relative(folder, a), relative(folder, b)));
+  const files = filesBelow(folder).toSorted((a, b) =>
+    compareNaturally(relative(folder, a), relative(folder, b)),
+  );
   return { title: basename(folder), root: folder, files };
 }
 
@@ -129,7 +132,12 @@ function failureOf(name: string, error: unknown): FailedFile {
   return { name, code: code === 'ENOENT' ? 'not-found' : 'damaged', details: {} };
 }
 
-async function readFile(source: CaseSource, path: string, pool: ReaderPool, progress: ReadProgress): Promise<ReadFile | FailedFile> {
+async function readFile(
+  source: CaseSource,
+  path: string,
+  pool: ReaderPool,
+  progress: ReadProgress,
+): Promise<ReadFile | FailedFile> {
   const name = nameOf(source, path);
   try {
     const { size } = statSync(path);
@@ -144,7 +152,11 @@ async function readFile(source: CaseSource, path: string, pool: ReaderPool, prog
 }
 
 /** Reads all files, {@link READERS} at a time; the answer keeps the order of the source. */
-async function readFiles(source: CaseSource, pool: ReaderPool, progress: ReadProgress): Promise<(ReadFile | FailedFile)[]> {
+async function readFiles(
+  source: CaseSource,
+  pool: ReaderPool,
+  progress: ReadProgress,
+): Promise<(ReadFile | FailedFile)[]> {
   const read: (ReadFile | FailedFile)[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
@@ -159,19 +171,27 @@ async function readFiles(source: CaseSource, pool: ReaderPool, progress: ReadPro
 }
 
 /** Reads every file of a case, each in a reader process of its own. @throws AppError cancelled */
-export async function readCase(source: CaseSource, pool: ReaderPool, progress: ReadProgress): Promise<ReadCase> {
+export async function readCase(
+  source: CaseSource,
+  pool: ReaderPool,
+  progress: ReadProgress,
+): Promise<ReadCase> {
   const read = await readFiles(source, pool, progress);
   const files = read.filter((each): each is ReadFile => 'text' in each);
   const failed = read.filter((each): each is FailedFile => 'code' in each);
   if (progress.signal?.aborted) throw new AppError('cancelled');
   const data = checkData();
-  const documents = files.flatMap((file) => splitFile({ id: file.id, file: file.name, pages: file.text.pages }, data.vocabulary));
+  const documents = files.flatMap((file) =>
+    splitFile({ id: file.id, file: file.name, pages: file.text.pages }, data.vocabulary),
+  );
   return {
     title: source.title,
     files,
     failed,
     documents,
     check: checkCase(documents, data, progress.citationDate ?? null),
-    marks: files.flatMap((file) => findSecrecyMarks(file.text.pages).map((mark) => ({ ...mark, file: file.name }))),
+    marks: files.flatMap((file) =>
+      findSecrecyMarks(file.text.pages).map((mark) => ({ ...mark, file: file.name })),
+    ),
   };
 }

@@ -71,7 +71,13 @@ function rowsOf(read: ReadCase, caseId: string, reviewId: string, user: UserRow,
 }
 
 /** Stores a case. After a crash it is there as a whole or not at all. @returns its id. @throws AppError storage, disk-full, conflict */
-export function storeCase(workspace: OpenWorkspace, read: ReadCase, reviewId: string, user: UserRow, at: string): string {
+export function storeCase(
+  workspace: OpenWorkspace,
+  read: ReadCase,
+  reviewId: string,
+  user: UserRow,
+  at: string,
+): string {
   const { store, blobs } = workspace;
   const known = store.cases.blobHashes();
   const added: string[] = [];
@@ -96,7 +102,11 @@ export function storeCase(workspace: OpenWorkspace, read: ReadCase, reviewId: st
         userName: user.name,
         action: 'cases.import',
         subject: caseId,
-        details: { files: read.files.length, failed: read.failed.length, findings: read.check.findings.length },
+        details: {
+          files: read.files.length,
+          failed: read.failed.length,
+          findings: read.check.findings.length,
+        },
       });
     });
     return caseId;

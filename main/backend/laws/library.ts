@@ -3,7 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { decodeLawArticles, type LawArticles } from '../../../shared/law/articles.ts';
 import { Lexicon } from '../../../shared/law/lexicon.ts';
-import { type Law, type LawIndex, type LawLibrary, type LawTopics, TopicsSchema } from '../../../shared/law/library.ts';
+import {
+  type Law,
+  type LawIndex,
+  type LawLibrary,
+  type LawTopics,
+  TopicsSchema,
+} from '../../../shared/law/library.ts';
 import { CitationWordsSchema } from '../../../shared/law/words.ts';
 import { readResource, resourcePath } from '../resources.ts';
 

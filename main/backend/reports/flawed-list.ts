@@ -29,19 +29,29 @@ export function flawedList(store: Store, reviewId: string): FlawedRow[] {
     const conclusion = store.conclusions.ofCase(row.id).find((candidate) => candidate.state !== 'draft');
     if (!conclusion || conclusion.determination === null || conclusion.determination === 'pass') return [];
     const sheet = readSheet(store, row, conclusion.userId);
-    const items = sheet.rubric.groups.flatMap((group): readonly (typeof sheet.rubric.groups)[number]['items'][number][] => group.items);
+    const items = sheet.rubric.groups.flatMap(
+      (group): readonly (typeof sheet.rubric.groups)[number]['items'][number][] => group.items,
+    );
     const problems = sheet.deductions.map((deduction) => {
-      if (deduction.kind === 'veto') return sheet.rubric.vetoes.find((veto) => veto.id === deduction.itemId)?.name ?? '';
+      if (deduction.kind === 'veto')
+        return sheet.rubric.vetoes.find((veto) => veto.id === deduction.itemId)?.name ?? '';
       const item = items.find((candidate) => candidate.id === deduction.itemId);
       if (!item) return '';
-      if ('deductions' in item) return item.deductions.find((option) => option.id === deduction.optionId)?.when ?? '';
+      if ('deductions' in item)
+        return item.deductions.find((option) => option.id === deduction.optionId)?.when ?? '';
       return deduction.level === null ? '' : item.levels[deduction.level];
     });
     const bases = sheet.deductions.flatMap((deduction) => {
-      const source = sheet.rubric.vetoes.find((veto) => veto.id === deduction.itemId) ?? items.find((item) => item.id === deduction.itemId);
-      return (source?.basis ?? []).map((basis) => `《${basis.law}》${basis.articles.length > 0 ? `第${basis.articles.join('、')}条` : ''}`);
+      const source =
+        sheet.rubric.vetoes.find((veto) => veto.id === deduction.itemId) ??
+        items.find((item) => item.id === deduction.itemId);
+      return (source?.basis ?? []).map(
+        (basis) => `《${basis.law}》${basis.articles.length > 0 ? `第${basis.articles.join('、')}条` : ''}`,
+      );
     });
-    const places = sheet.deductions.flatMap((deduction) => deduction.evidence.map((evidence) => `${evidence.documentTitle}第${evidence.anchor.page}页`));
+    const places = sheet.deductions.flatMap((deduction) =>
+      deduction.evidence.map((evidence) => `${evidence.documentTitle}第${evidence.anchor.page}页`),
+    );
     const [signature] = store.conclusions.signatures(row.id, conclusion.userId);
     return [
       {

@@ -41,7 +41,18 @@ const FONTS = {
 } as const;
 
 function run(text: string, options: Partial<IRunOptions> = {}): TextRun[] {
-  return text.split('\n').map((part, index) => new TextRun({ text: part, font: FONTS.body, size: SIZE.cell, ...options, ...(index > 0 ? { break: 1 } : {}) }));
+  return text
+    .split('\n')
+    .map(
+      (part, index) =>
+        new TextRun({
+          text: part,
+          font: FONTS.body,
+          size: SIZE.cell,
+          ...options,
+          ...(index > 0 ? { break: 1 } : {}),
+        }),
+    );
 }
 
 function body(text: string, indent = true): Paragraph[] {
@@ -66,7 +77,14 @@ function heading(text: string): Paragraph {
 }
 
 const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
-const BORDERS = { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER, insideHorizontal: BORDER, insideVertical: BORDER };
+const BORDERS = {
+  top: BORDER,
+  bottom: BORDER,
+  left: BORDER,
+  right: BORDER,
+  insideHorizontal: BORDER,
+  insideVertical: BORDER,
+};
 
 interface CellText {
   readonly text: string;
@@ -126,8 +144,18 @@ function headTable(form: ReviewForm): Table {
       [label('案卷名称'), { text: form.caseTitle, span: 3 }],
       [label('案号'), { text: form.caseNo }, label('案由'), { text: form.cause }],
       [label('评查标准'), { text: form.rubric }, label('评查人'), { text: form.reviewer }],
-      [label('评查得分'), { text: form.total, center: true }, label('等次'), { text: form.grade, center: true }],
-      [label('认定'), { text: form.determination, center: true }, label('不适用项'), { text: form.notApplicable === '' ? '无' : form.notApplicable }],
+      [
+        label('评查得分'),
+        { text: form.total, center: true },
+        label('等次'),
+        { text: form.grade, center: true },
+      ],
+      [
+        label('认定'),
+        { text: form.determination, center: true },
+        label('不适用项'),
+        { text: form.notApplicable === '' ? '无' : form.notApplicable },
+      ],
     ],
   );
 }
@@ -148,7 +176,10 @@ function problemTable(form: ReviewForm): Table {
 function groupTable(form: ReviewForm): Table {
   return table(
     [...form.groups.map(() => 1)],
-    [form.groups.map((group) => ({ text: group.name, head: true })), form.groups.map((group) => ({ text: `${group.kept}／${group.max}`, center: true }))],
+    [
+      form.groups.map((group) => ({ text: group.name, head: true })),
+      form.groups.map((group) => ({ text: `${group.kept}／${group.max}`, center: true })),
+    ],
   );
 }
 
@@ -192,7 +223,9 @@ export async function reviewFormDocx(form: ReviewForm): Promise<Uint8Array> {
             children: [
               new Paragraph({
                 alignment: AlignmentType.CENTER,
-                children: [new TextRun({ font: FONTS.page, size: 28, children: ['— ', PageNumber.CURRENT, ' —'] })],
+                children: [
+                  new TextRun({ font: FONTS.page, size: 28, children: ['— ', PageNumber.CURRENT, ' —'] }),
+                ],
               }),
             ],
           }),
@@ -210,7 +243,13 @@ export async function reviewFormDocx(form: ReviewForm): Promise<Uint8Array> {
           ...body(`认定为${form.determination}。${reason}`),
           gap(),
           ...signatureLines(form),
-          ...(form.sealHash === '' ? [] : [new Paragraph({ children: run(`签封校验值（SHA-256）：${form.sealHash}`, { size: SIZE.small }) })]),
+          ...(form.sealHash === ''
+            ? []
+            : [
+                new Paragraph({
+                  children: run(`签封校验值（SHA-256）：${form.sealHash}`, { size: SIZE.small }),
+                }),
+              ]),
         ],
       },
     ],

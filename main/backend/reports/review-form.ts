@@ -42,21 +42,41 @@ const LEVEL_WORDS = { flaw: '瑕疵', error: '错误', grave: '严重' } as cons
 
 function rowsOf(sheet: SheetView): ReviewFormRow[] {
   const { rubric } = sheet;
-  const items = rubric.groups.flatMap((group): readonly SheetView['rubric']['groups'][number]['items'][number][] => group.items);
+  const items = rubric.groups.flatMap(
+    (group): readonly SheetView['rubric']['groups'][number]['items'][number][] => group.items,
+  );
   return sheet.deductions.map((deduction) => {
-    const where = deduction.evidence.map((evidence) => `《${evidence.documentTitle}》第${evidence.anchor.page}页`).join('；');
-    const quote = deduction.evidence.map((evidence) => `“${evidence.anchor.quote.replace(/\s+/g, '')}”`).join('；');
+    const where = deduction.evidence
+      .map((evidence) => `《${evidence.documentTitle}》第${evidence.anchor.page}页`)
+      .join('；');
+    const quote = deduction.evidence
+      .map((evidence) => `“${evidence.anchor.quote.replace(/\s+/g, '')}”`)
+      .join('；');
     const note = deduction.note === '' ? '' : `（${deduction.note}）`;
     if (deduction.kind === 'veto') {
       const veto = rubric.vetoes.find((candidate) => candidate.id === deduction.itemId);
-      return { item: `${deduction.itemId} 否决项`, problem: `${veto?.name ?? ''}${note}`, value: '否决', where, quote };
+      return {
+        item: `${deduction.itemId} 否决项`,
+        problem: `${veto?.name ?? ''}${note}`,
+        value: '否决',
+        where,
+        quote,
+      };
     }
     const item = items.find((candidate) => candidate.id === deduction.itemId);
     const name = `${deduction.itemId} ${item?.name ?? ''}`;
     if (item && 'deductions' in item) {
       const option = item.deductions.find((candidate) => candidate.id === deduction.optionId);
-      const points = option ? pointsFromDecimal(option.points) * (option.per === undefined ? 1 : deduction.count) : 0;
-      return { item: name, problem: `${option?.when ?? ''}${note}`, value: `−${formatPoints(points)}`, where, quote };
+      const points = option
+        ? pointsFromDecimal(option.points) * (option.per === undefined ? 1 : deduction.count)
+        : 0;
+      return {
+        item: name,
+        problem: `${option?.when ?? ''}${note}`,
+        value: `−${formatPoints(points)}`,
+        where,
+        quote,
+      };
     }
     const level = deduction.level ?? 'flaw';
     const text = item && 'levels' in item ? item.levels[level] : '';
@@ -109,7 +129,10 @@ export function reviewFormData(context: Context, row: CaseRow): ReviewForm {
     determinationReason: view.determinationReason,
     opinion: view.opinion,
     rows: rowsOf(sheet),
-    notApplicable: sheet.score.items.filter((item) => !item.applies).map((item) => item.itemId).join('、'),
+    notApplicable: sheet.score.items
+      .filter((item) => !item.applies)
+      .map((item) => item.itemId)
+      .join('、'),
     signatures: view.signatures.map((signature) => ({
       label: signature.kind === 'reviewer' ? '评查人' : '复核人',
       name: signature.name,

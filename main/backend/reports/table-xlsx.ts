@@ -73,21 +73,31 @@ function linesIn(text: string, width: number): number {
 }
 
 /** Heights are written, because not every program computes them for wrapped cells when it opens a file. */
-function rowHeights<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Map<number, { height: number }> {
+function rowHeights<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): Map<number, { height: number }> {
   const heights = new Map([
     [TITLE_ROW, { height: TITLE_HEIGHT }],
     [HEADER_ROW, { height: HEADER_HEIGHT }],
   ]);
   rows.forEach((row, order) => {
     const shown = columns.filter((column) => column.hidden !== true);
-    const lines = Math.max(...shown.map((column) => linesIn(String(column.value(row, order) ?? ''), column.width)));
+    const lines = Math.max(
+      ...shown.map((column) => linesIn(String(column.value(row, order) ?? ''), column.width)),
+    );
     heights.set(FIRST_ROW + order, { height: Math.min(ROW_MAX, lines * LINE_HEIGHT + ROW_PADDING) });
   });
   return heights;
 }
 
 /** Writes a list of at most 26 columns: frozen heading, filter, landscape A3 with repeated heading. */
-export async function tableXlsx<Row>(sheet: string, title: string, columns: readonly Column<Row>[], rows: readonly Row[]): Promise<Uint8Array> {
+export async function tableXlsx<Row>(
+  sheet: string,
+  title: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): Promise<Uint8Array> {
   const lastRow = FIRST_ROW + rows.length - 1;
   const lastColumn = String.fromCharCode(64 + columns.length);
   const shown = columns.filter((column) => column.hidden !== true).length;

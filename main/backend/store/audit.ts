@@ -43,9 +43,15 @@ function fieldsOf(raw: Omit<Raw, 'prev_hash' | 'hash'>): string[] {
 }
 
 export function auditStore(db: Db) {
-  const head = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
-  const insert = db.prepare('INSERT INTO audit (seq, at, user_id, user_name, action, subject, details, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const list = db.prepare<[number, number], Raw>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?');
+  const head = db.prepare<[], { seq: number; hash: string }>(
+    'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1',
+  );
+  const insert = db.prepare(
+    'INSERT INTO audit (seq, at, user_id, user_name, action, subject, details, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const list = db.prepare<[number, number], Raw>(
+    'SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?',
+  );
   const all = db.prepare<[], Raw>('SELECT * FROM audit ORDER BY seq');
   return {
     /** Call inside the transaction of what it records. */
@@ -61,7 +67,17 @@ export function auditStore(db: Db) {
         details: JSON.stringify(entry.details),
       };
       const prev = last?.hash ?? GENESIS;
-      insert.run(raw.seq, raw.at, raw.user_id, raw.user_name, raw.action, raw.subject, raw.details, prev, hashOf(prev, fieldsOf(raw)));
+      insert.run(
+        raw.seq,
+        raw.at,
+        raw.user_id,
+        raw.user_name,
+        raw.action,
+        raw.subject,
+        raw.details,
+        prev,
+        hashOf(prev, fieldsOf(raw)),
+      );
     },
     list: (before: number | null, limit: number): AuditRow[] =>
       list.all(before ?? Number.MAX_SAFE_INTEGER, limit).map((raw) => ({

@@ -142,7 +142,10 @@ function typedDocument(raw: RawDocument): DocumentRow {
 function packPage(page: Page): { body: string; edges: Buffer } {
   if (page.layout === 'flow') return { body: JSON.stringify(page), edges: Buffer.alloc(0) };
   const { edges, ...rest } = page;
-  return { body: JSON.stringify(rest), edges: deflateRawSync(Buffer.from(edges.buffer, edges.byteOffset, edges.byteLength)) };
+  return {
+    body: JSON.stringify(rest),
+    edges: deflateRawSync(Buffer.from(edges.buffer, edges.byteOffset, edges.byteLength)),
+  };
 }
 
 function unpackPage(body: string, edges: Buffer): Page {
@@ -161,38 +164,85 @@ export function caseStore(db: Db) {
   const insertFile = db.prepare(
     'INSERT INTO files (id, case_id, position, name, format, sha256, size, page_count, warnings, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const insertFailed = db.prepare('INSERT INTO failed_files (id, case_id, name, code, details, created_at) VALUES (?, ?, ?, ?, ?, ?)');
-  const insertPage = db.prepare('INSERT INTO pages (file_id, page, body, edges, created_at) VALUES (?, ?, ?, ?, ?)');
+  const insertFailed = db.prepare(
+    'INSERT INTO failed_files (id, case_id, name, code, details, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const insertPage = db.prepare(
+    'INSERT INTO pages (file_id, page, body, edges, created_at) VALUES (?, ?, ?, ?, ?)',
+  );
   const insertDocument = db.prepare(
     'INSERT INTO documents (id, case_id, file_id, position, kind, title, date, from_page, to_page, text_source, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const byReview = db.prepare<[string], RawCase>(`SELECT ${CASE_COLUMNS} FROM cases WHERE review_id = ? ORDER BY created_at, id`);
+  const byReview = db.prepare<[string], RawCase>(
+    `SELECT ${CASE_COLUMNS} FROM cases WHERE review_id = ? ORDER BY created_at, id`,
+  );
   const one = db.prepare<[string], RawCase>(`SELECT ${CASE_COLUMNS} FROM cases WHERE id = ?`);
-  const facts = db.prepare<[string], { facts: string; limits: string }>('SELECT facts, limits FROM cases WHERE id = ?');
+  const facts = db.prepare<[string], { facts: string; limits: string }>(
+    'SELECT facts, limits FROM cases WHERE id = ?',
+  );
   const files = db.prepare<[string], RawFile>('SELECT * FROM files WHERE case_id = ? ORDER BY position');
   const file = db.prepare<[string], RawFile>('SELECT * FROM files WHERE id = ?');
-  const failed = db.prepare<[string], { name: string; code: string; details: string }>('SELECT name, code, details FROM failed_files WHERE case_id = ? ORDER BY name');
-  const documents = db.prepare<[string], RawDocument>('SELECT * FROM documents WHERE case_id = ? ORDER BY position');
+  const failed = db.prepare<[string], { name: string; code: string; details: string }>(
+    'SELECT name, code, details FROM failed_files WHERE case_id = ? ORDER BY name',
+  );
+  const documents = db.prepare<[string], RawDocument>(
+    'SELECT * FROM documents WHERE case_id = ? ORDER BY position',
+  );
   const document = db.prepare<[string], RawDocument>('SELECT * FROM documents WHERE id = ?');
-  const page = db.prepare<[string, number], { body: string; edges: Buffer }>('SELECT body, edges FROM pages WHERE file_id = ? AND page = ?');
+  const page = db.prepare<[string, number], { body: string; edges: Buffer }>(
+    'SELECT body, edges FROM pages WHERE file_id = ? AND page = ?',
+  );
   const hashes = db.prepare<[], { sha256: string }>('SELECT DISTINCT sha256 FROM files');
   return {
     /** Call inside a transaction. */
     add: ({ row, ...rest }: NewCase, failedId: () => string): void => {
       insertCase.run(
-        row.id, row.reviewId, row.title, row.caseNo, row.cause, row.organ, row.pageCount, row.createdBy, row.createdAt,
-        JSON.stringify(rest.facts), JSON.stringify(rest.limits),
+        row.id,
+        row.reviewId,
+        row.title,
+        row.caseNo,
+        row.cause,
+        row.organ,
+        row.pageCount,
+        row.createdBy,
+        row.createdAt,
+        JSON.stringify(rest.facts),
+        JSON.stringify(rest.limits),
       );
       for (const { row: own, pages } of rest.files) {
-        insertFile.run(own.id, own.caseId, own.position, own.name, own.format, own.sha256, own.size, own.pageCount, JSON.stringify(own.warnings), row.createdAt);
+        insertFile.run(
+          own.id,
+          own.caseId,
+          own.position,
+          own.name,
+          own.format,
+          own.sha256,
+          own.size,
+          own.pageCount,
+          JSON.stringify(own.warnings),
+          row.createdAt,
+        );
         for (const each of pages) {
           const { body, edges } = packPage(each);
           insertPage.run(own.id, each.page, body, edges, row.createdAt);
         }
       }
-      for (const bad of rest.failed) insertFailed.run(failedId(), row.id, bad.name, bad.code, JSON.stringify(bad.details), row.createdAt);
+      for (const bad of rest.failed)
+        insertFailed.run(failedId(), row.id, bad.name, bad.code, JSON.stringify(bad.details), row.createdAt);
       for (const d of rest.documents) {
-        insertDocument.run(d.id, d.caseId, d.fileId, d.position, d.kind, d.title, d.date, d.fromPage, d.toPage, d.textSource, row.createdAt);
+        insertDocument.run(
+          d.id,
+          d.caseId,
+          d.fileId,
+          d.position,
+          d.kind,
+          d.title,
+          d.date,
+          d.fromPage,
+          d.toPage,
+          d.textSource,
+          row.createdAt,
+        );
       }
     },
     byReview: (reviewId: string): CaseRow[] => byReview.all(reviewId).map(typedCase),
@@ -202,7 +252,9 @@ export function caseStore(db: Db) {
     },
     facts: (id: string): { facts: CaseFacts; limits: LimitResult[] } | null => {
       const raw = facts.get(id);
-      return raw ? { facts: JSON.parse(raw.facts) as CaseFacts, limits: JSON.parse(raw.limits) as LimitResult[] } : null;
+      return raw
+        ? { facts: JSON.parse(raw.facts) as CaseFacts, limits: JSON.parse(raw.limits) as LimitResult[] }
+        : null;
     },
     files: (caseId: string): FileRow[] => files.all(caseId).map(typedFile),
     file: (id: string): FileRow | null => {
@@ -210,7 +262,9 @@ export function caseStore(db: Db) {
       return raw ? typedFile(raw) : null;
     },
     failed: (caseId: string): FailedFileRow[] =>
-      failed.all(caseId).map((raw) => ({ ...raw, details: JSON.parse(raw.details) as FailedFileRow['details'] })),
+      failed
+        .all(caseId)
+        .map((raw) => ({ ...raw, details: JSON.parse(raw.details) as FailedFileRow['details'] })),
     documents: (caseId: string): DocumentRow[] => documents.all(caseId).map(typedDocument),
     document: (id: string): DocumentRow | null => {
       const raw = document.get(id);

@@ -64,7 +64,9 @@ function typed(raw: RawConclusion): ConclusionRow {
 }
 
 export function conclusionStore(db: Db) {
-  const one = db.prepare<[string, string], RawConclusion>('SELECT * FROM conclusions WHERE case_id = ? AND user_id = ?');
+  const one = db.prepare<[string, string], RawConclusion>(
+    'SELECT * FROM conclusions WHERE case_id = ? AND user_id = ?',
+  );
   const ofCase = db.prepare<[string], RawConclusion>(
     "SELECT * FROM conclusions WHERE case_id = ? ORDER BY CASE state WHEN 'sealed' THEN 0 WHEN 'signed' THEN 1 ELSE 2 END, created_at",
   );
@@ -74,8 +76,12 @@ export function conclusionStore(db: Db) {
      ON CONFLICT (case_id, user_id) DO UPDATE SET state = excluded.state, determination = excluded.determination,
        determination_reason = excluded.determination_reason, opinion = excluded.opinion, seal = excluded.seal, seal_hash = excluded.seal_hash`,
   );
-  const signatures = db.prepare<[string, string], RawSignature>('SELECT * FROM signatures WHERE case_id = ? AND user_id = ? ORDER BY created_at, id');
-  const sign = db.prepare('INSERT INTO signatures (id, case_id, user_id, signer_id, kind, seal_hash, signature, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const signatures = db.prepare<[string, string], RawSignature>(
+    'SELECT * FROM signatures WHERE case_id = ? AND user_id = ? ORDER BY created_at, id',
+  );
+  const sign = db.prepare(
+    'INSERT INTO signatures (id, case_id, user_id, signer_id, kind, seal_hash, signature, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const clear = db.prepare('DELETE FROM signatures WHERE case_id = ? AND user_id = ?');
   return {
     get: (caseId: string, userId: string): ConclusionRow | null => {
@@ -85,7 +91,17 @@ export function conclusionStore(db: Db) {
     /** All of a case, sealed ones first. */
     ofCase: (caseId: string): ConclusionRow[] => ofCase.all(caseId).map(typed),
     put: (row: ConclusionRow): void => {
-      put.run(row.caseId, row.userId, row.state, row.determination, row.determinationReason, row.opinion, row.seal, row.sealHash, row.createdAt);
+      put.run(
+        row.caseId,
+        row.userId,
+        row.state,
+        row.determination,
+        row.determinationReason,
+        row.opinion,
+        row.seal,
+        row.sealHash,
+        row.createdAt,
+      );
     },
     signatures: (caseId: string, userId: string): SignatureRow[] =>
       signatures.all(caseId, userId).map((raw) => ({
@@ -99,7 +115,16 @@ export function conclusionStore(db: Db) {
         createdAt: raw.created_at,
       })),
     sign: (row: SignatureRow): void => {
-      sign.run(row.id, row.caseId, row.userId, row.signerId, row.kind, row.sealHash, row.signature, row.createdAt);
+      sign.run(
+        row.id,
+        row.caseId,
+        row.userId,
+        row.signerId,
+        row.kind,
+        row.sealHash,
+        row.signature,
+        row.createdAt,
+      );
     },
     clearSignatures: (caseId: string, userId: string): void => {
       clear.run(caseId, userId);

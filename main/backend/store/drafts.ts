@@ -15,6 +15,8 @@ export function draftStore(db: Db) {
       else put.run(userId, key, text, at);
     },
     load: (userId: string, prefix: string): { key: string; text: string; savedAt: string }[] =>
-      list.all(userId, prefix, `${prefix}\uffff`).map((row) => ({ key: row.key, text: row.text, savedAt: row.created_at })),
+      list
+        .all(userId, prefix, `${prefix}\uffff`)
+        .map((row) => ({ key: row.key, text: row.text, savedAt: row.created_at })),
   };
 }

@@ -50,20 +50,34 @@ function typed(raw: RawDecision): FindingDecisionRow {
 }
 
 export function findingStore(db: Db) {
-  const insert = db.prepare('INSERT INTO findings (id, case_id, position, rule, severity, body, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const list = db.prepare<[string], { id: string; case_id: string; body: string }>('SELECT id, case_id, body FROM findings WHERE case_id = ? ORDER BY position');
-  const one = db.prepare<[string], { id: string; case_id: string; body: string }>('SELECT id, case_id, body FROM findings WHERE id = ?');
-  const severities = db.prepare<[string], { id: string; severity: Severity }>('SELECT id, severity FROM findings WHERE case_id = ?');
+  const insert = db.prepare(
+    'INSERT INTO findings (id, case_id, position, rule, severity, body, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const list = db.prepare<[string], { id: string; case_id: string; body: string }>(
+    'SELECT id, case_id, body FROM findings WHERE case_id = ? ORDER BY position',
+  );
+  const one = db.prepare<[string], { id: string; case_id: string; body: string }>(
+    'SELECT id, case_id, body FROM findings WHERE id = ?',
+  );
+  const severities = db.prepare<[string], { id: string; severity: Severity }>(
+    'SELECT id, severity FROM findings WHERE case_id = ?',
+  );
   const decisions = db.prepare<[string, string], RawDecision>(
     'SELECT d.* FROM finding_decisions d JOIN findings f ON f.id = d.finding_id WHERE f.case_id = ? AND d.user_id = ?',
   );
-  const decision = db.prepare<[string, string], RawDecision>('SELECT * FROM finding_decisions WHERE finding_id = ? AND user_id = ?');
+  const decision = db.prepare<[string, string], RawDecision>(
+    'SELECT * FROM finding_decisions WHERE finding_id = ? AND user_id = ?',
+  );
   const put = db.prepare(
     `INSERT INTO finding_decisions (id, finding_id, user_id, state, reason, booked_on, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (finding_id, user_id) DO UPDATE SET state = excluded.state, reason = excluded.reason, booked_on = excluded.booked_on, created_at = excluded.created_at`,
   );
   const remove = db.prepare('DELETE FROM finding_decisions WHERE id = ?');
-  const row = (raw: { id: string; case_id: string; body: string }): FindingRow => ({ id: raw.id, caseId: raw.case_id, finding: JSON.parse(raw.body) as StoredFinding });
+  const row = (raw: { id: string; case_id: string; body: string }): FindingRow => ({
+    id: raw.id,
+    caseId: raw.case_id,
+    finding: JSON.parse(raw.body) as StoredFinding,
+  });
   return {
     add: (id: string, caseId: string, position: number, finding: StoredFinding, createdAt: string): void => {
       insert.run(id, caseId, position, finding.rule, finding.severity, JSON.stringify(finding), createdAt);
@@ -74,7 +88,8 @@ export function findingStore(db: Db) {
       return raw ? row(raw) : null;
     },
     severities: (caseId: string): { id: string; severity: Severity }[] => severities.all(caseId),
-    decisions: (caseId: string, userId: string): FindingDecisionRow[] => decisions.all(caseId, userId).map(typed),
+    decisions: (caseId: string, userId: string): FindingDecisionRow[] =>
+      decisions.all(caseId, userId).map(typed),
     decision: (findingId: string, userId: string): FindingDecisionRow | null => {
       const raw = decision.get(findingId, userId);
       return raw ? typed(raw) : null;

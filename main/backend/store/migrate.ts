@@ -13,7 +13,8 @@ export function requireKnownVersion(db: Database.Database): number {
 /** @throws AppError workspace-newer */
 export function migrate(db: Database.Database, path: string): void {
   const version = requireKnownVersion(db);
-  if (version > 0 && version < STEPS.length) db.prepare('VACUUM INTO ?').run(`${path}.before-${STEPS.length}`);
+  if (version > 0 && version < STEPS.length)
+    db.prepare('VACUUM INTO ?').run(`${path}.before-${STEPS.length}`);
   for (let step = version; step < STEPS.length; step += 1) {
     const sql = STEPS[step] ?? '';
     db.transaction(() => {

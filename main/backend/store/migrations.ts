@@ -4,4 +4,6 @@ import { resourcePath } from '../resources.ts';
 
 const FILES = ['0001-workspace.sql'] as const;
 
-export const STEPS: readonly string[] = FILES.map((file) => readFileSync(resourcePath(`migrations/${file}`), 'utf8'));
+export const STEPS: readonly string[] = FILES.map((file) =>
+  readFileSync(resourcePath(`migrations/${file}`), 'utf8'),
+);

@@ -46,7 +46,9 @@ export function openDatabase(folder: string, key: Buffer, create: boolean): Open
     for (const pragma of PRAGMAS) db.pragma(pragma);
     if (create) db.pragma(`application_id = ${APPLICATION_ID}`);
     migrate(db, path);
-    db.prepare("INSERT INTO settings (key, value) VALUES ('ended', 'open') ON CONFLICT (key) DO UPDATE SET value = 'open'").run();
+    db.prepare(
+      "INSERT INTO settings (key, value) VALUES ('ended', 'open') ON CONFLICT (key) DO UPDATE SET value = 'open'",
+    ).run();
     return { db, wasUnclean, close: () => closeDatabase(db) };
   } catch (cause) {
     db.close();

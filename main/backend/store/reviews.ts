@@ -51,7 +51,14 @@ interface RawReview {
 function typedRubric(raw: RawRubric): RubricRow {
   const parsed = parseRubric(JSON.parse(raw.body));
   if (!parsed.ok) throw new Error(`Stored rubric ${raw.id} does not parse`);
-  return { id: raw.id, rubric: parsed.rubric, hash: raw.hash, shipped: raw.shipped === 1, inUse: raw.uses > 0, createdAt: raw.created_at };
+  return {
+    id: raw.id,
+    rubric: parsed.rubric,
+    hash: raw.hash,
+    shipped: raw.shipped === 1,
+    inUse: raw.uses > 0,
+    createdAt: raw.created_at,
+  };
 }
 
 function typedReview(raw: RawReview): ReviewRow {
@@ -98,7 +105,16 @@ export function reviewStore(db: Db) {
       return raw ? typedRubric(raw) : null;
     },
     addRubric: (id: string, body: Rubric, hash: string, shipped: boolean, createdAt: string): void => {
-      addRubric.run(id, body.id, body.version, body.name, hash, JSON.stringify(body), shipped ? 1 : 0, createdAt);
+      addRubric.run(
+        id,
+        body.id,
+        body.version,
+        body.name,
+        hash,
+        JSON.stringify(body),
+        shipped ? 1 : 0,
+        createdAt,
+      );
     },
     reviews: (): ReviewRow[] => reviews.all().map(typedReview),
     review: (id: string): ReviewRow | null => {
@@ -106,7 +122,17 @@ export function reviewStore(db: Db) {
       return raw ? typedReview(raw) : null;
     },
     addReview: (row: Omit<ReviewRow, 'cases' | 'concluded'>): void => {
-      addReview.run(row.id, row.name, row.periodFrom, row.periodTo, row.unit, row.rubricId, row.isDemo ? 1 : 0, row.createdBy, row.createdAt);
+      addReview.run(
+        row.id,
+        row.name,
+        row.periodFrom,
+        row.periodTo,
+        row.unit,
+        row.rubricId,
+        row.isDemo ? 1 : 0,
+        row.createdBy,
+        row.createdAt,
+      );
     },
   };
 }

@@ -17,7 +17,8 @@ export function databaseError(cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
   const code = (cause as { code?: string } | null)?.code ?? '';
   if (code === 'SQLITE_FULL') return new AppError('disk-full', undefined, { cause });
-  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') return new AppError('workspace-damaged', undefined, { cause });
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
+    return new AppError('workspace-damaged', undefined, { cause });
   if (code.startsWith('SQLITE_CONSTRAINT')) return new AppError('conflict', undefined, { cause });
   if (code.startsWith('SQLITE_')) return new AppError('storage', undefined, { cause });
   return new AppError('internal', undefined, { cause });

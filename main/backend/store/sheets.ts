@@ -57,7 +57,9 @@ function typed(raw: RawDeduction): DeductionRow {
 }
 
 export function sheetStore(db: Db) {
-  const list = db.prepare<[string, string], RawDeduction>('SELECT * FROM deductions WHERE case_id = ? AND user_id = ? ORDER BY created_at, id');
+  const list = db.prepare<[string, string], RawDeduction>(
+    'SELECT * FROM deductions WHERE case_id = ? AND user_id = ? ORDER BY created_at, id',
+  );
   const one = db.prepare<[string], RawDeduction>('SELECT * FROM deductions WHERE id = ?');
   const put = db.prepare(
     `INSERT INTO deductions (id, case_id, user_id, kind, item_id, option_id, level, affects_outcome, count, note, finding_id, created_at)
@@ -68,14 +70,24 @@ export function sheetStore(db: Db) {
   const evidence = db.prepare<[string, string], { id: string; deduction_id: string; anchor: string }>(
     'SELECT e.id, e.deduction_id, e.anchor FROM evidence e JOIN deductions d ON d.id = e.deduction_id WHERE d.case_id = ? AND d.user_id = ? ORDER BY e.created_at, e.id',
   );
-  const oneEvidence = db.prepare<[string], { id: string; deduction_id: string; anchor: string }>('SELECT id, deduction_id, anchor FROM evidence WHERE id = ?');
+  const oneEvidence = db.prepare<[string], { id: string; deduction_id: string; anchor: string }>(
+    'SELECT id, deduction_id, anchor FROM evidence WHERE id = ?',
+  );
   const ofDeduction = db.prepare<[string], { id: string }>('SELECT id FROM evidence WHERE deduction_id = ?');
-  const addEvidence = db.prepare('INSERT INTO evidence (id, deduction_id, anchor, created_at) VALUES (?, ?, ?, ?)');
+  const addEvidence = db.prepare(
+    'INSERT INTO evidence (id, deduction_id, anchor, created_at) VALUES (?, ?, ?, ?)',
+  );
   const removeEvidence = db.prepare('DELETE FROM evidence WHERE id = ?');
-  const assessed = db.prepare<[string, string], { id: string; item_id: string }>('SELECT id, item_id FROM assessed_items WHERE case_id = ? AND user_id = ?');
-  const addAssessed = db.prepare('INSERT INTO assessed_items (id, case_id, user_id, item_id, created_at) VALUES (?, ?, ?, ?, ?)');
+  const assessed = db.prepare<[string, string], { id: string; item_id: string }>(
+    'SELECT id, item_id FROM assessed_items WHERE case_id = ? AND user_id = ?',
+  );
+  const addAssessed = db.prepare(
+    'INSERT INTO assessed_items (id, case_id, user_id, item_id, created_at) VALUES (?, ?, ?, ?, ?)',
+  );
   const removeAssessed = db.prepare('DELETE FROM assessed_items WHERE id = ?');
-  const facts = db.prepare<[string, string], { id: string; fact_id: string; value: string }>('SELECT id, fact_id, value FROM sheet_facts WHERE case_id = ? AND user_id = ?');
+  const facts = db.prepare<[string, string], { id: string; fact_id: string; value: string }>(
+    'SELECT id, fact_id, value FROM sheet_facts WHERE case_id = ? AND user_id = ?',
+  );
   const putFact = db.prepare(
     `INSERT INTO sheet_facts (id, case_id, user_id, fact_id, value, created_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (case_id, user_id, fact_id) DO UPDATE SET value = excluded.value`,
@@ -92,12 +104,26 @@ export function sheetStore(db: Db) {
       return raw ? typed(raw) : null;
     },
     putDeduction: (d: DeductionRow): void => {
-      put.run(d.id, d.caseId, d.userId, d.kind, d.itemId, d.optionId, d.level, d.affectsOutcome ? 1 : 0, d.count, d.note, d.findingId, d.createdAt);
+      put.run(
+        d.id,
+        d.caseId,
+        d.userId,
+        d.kind,
+        d.itemId,
+        d.optionId,
+        d.level,
+        d.affectsOutcome ? 1 : 0,
+        d.count,
+        d.note,
+        d.findingId,
+        d.createdAt,
+      );
     },
     removeDeduction: (id: string): void => {
       remove.run(id);
     },
-    evidence: (caseId: string, userId: string): EvidenceRow[] => evidence.all(caseId, userId).map(typedEvidence),
+    evidence: (caseId: string, userId: string): EvidenceRow[] =>
+      evidence.all(caseId, userId).map(typedEvidence),
     oneEvidence: (id: string): EvidenceRow | null => {
       const raw = oneEvidence.get(id);
       return raw ? typedEvidence(raw) : null;
@@ -118,8 +144,17 @@ export function sheetStore(db: Db) {
       removeAssessed.run(id);
     },
     facts: (caseId: string, userId: string): { id: string; factId: string; value: CaseFactValue }[] =>
-      facts.all(caseId, userId).map((raw) => ({ id: raw.id, factId: raw.fact_id, value: JSON.parse(raw.value) as CaseFactValue })),
-    putFact: (id: string, caseId: string, userId: string, factId: string, value: CaseFactValue, createdAt: string): void => {
+      facts
+        .all(caseId, userId)
+        .map((raw) => ({ id: raw.id, factId: raw.fact_id, value: JSON.parse(raw.value) as CaseFactValue })),
+    putFact: (
+      id: string,
+      caseId: string,
+      userId: string,
+      factId: string,
+      value: CaseFactValue,
+      createdAt: string,
+    ): void => {
       putFact.run(id, caseId, userId, factId, JSON.stringify(value), createdAt);
     },
   };

@@ -1,5 +1,10 @@
 /** People of the workspace. */
-import { ProfileSchema, type Profile, USER_ROLES, type UserRole } from '../../../shared/contract/workspace.ts';
+import {
+  type Profile,
+  ProfileSchema,
+  USER_ROLES,
+  type UserRole,
+} from '../../../shared/contract/workspace.ts';
 import type { Db } from './open.ts';
 
 export interface UserRow {
@@ -25,7 +30,9 @@ function typed(raw: Raw): UserRow {
   return {
     id: raw.id,
     name: raw.name,
-    roles: raw.roles.split(',').filter((role): role is UserRole => (USER_ROLES as readonly string[]).includes(role)),
+    roles: raw.roles
+      .split(',')
+      .filter((role): role is UserRole => (USER_ROLES as readonly string[]).includes(role)),
     profile: ProfileSchema.parse(JSON.parse(raw.profile)),
     publicKey: raw.public_key,
     createdAt: raw.created_at,
@@ -35,7 +42,9 @@ function typed(raw: Raw): UserRow {
 export function userStore(db: Db) {
   const all = db.prepare<[], Raw>('SELECT * FROM users ORDER BY created_at, id');
   const one = db.prepare<[string], Raw>('SELECT * FROM users WHERE id = ?');
-  const insert = db.prepare('INSERT INTO users (id, name, roles, profile, public_key, created_at) VALUES (?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO users (id, name, roles, profile, public_key, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const profile = db.prepare('UPDATE users SET profile = ? WHERE id = ?');
   const key = db.prepare('UPDATE users SET public_key = ? WHERE id = ?');
   return {
@@ -45,7 +54,14 @@ export function userStore(db: Db) {
       return raw ? typed(raw) : null;
     },
     add: (user: UserRow): void => {
-      insert.run(user.id, user.name, user.roles.join(','), JSON.stringify(user.profile), user.publicKey, user.createdAt);
+      insert.run(
+        user.id,
+        user.name,
+        user.roles.join(','),
+        JSON.stringify(user.profile),
+        user.publicKey,
+        user.createdAt,
+      );
     },
     setProfile: (id: string, value: Profile): void => {
       profile.run(JSON.stringify(value), id);

@@ -6,7 +6,11 @@ import { AppError } from '../../../shared/errors.ts';
 /** Turns the operating system's refusals into ours. */
 export function storageError(cause: unknown): AppError {
   const code = (cause as { code?: string } | null)?.code;
-  return new AppError(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'storage', { cause: code ?? 'unknown' }, { cause });
+  return new AppError(
+    code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'storage',
+    { cause: code ?? 'unknown' },
+    { cause },
+  );
 }
 
 /** A folder's entry for a renamed file must reach the disk too; not every system lets a folder be synced. */

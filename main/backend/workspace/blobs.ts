@@ -50,7 +50,10 @@ export function openBlobs(folder: string, rootKey: Buffer): BlobStore {
       mkdirSync(join(root, nameOf(hash).slice(0, 2)), { recursive: true });
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', fileKey, nonce);
-      writeFileAtomic(path, Buffer.concat([MAGIC, nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]));
+      writeFileAtomic(
+        path,
+        Buffer.concat([MAGIC, nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]),
+      );
       return hash;
     },
     get: (hash) => {

@@ -78,7 +78,9 @@ export class WorkspaceHost {
   private recentFolder(): string | null {
     const fallback = join(this.options.userData, 'workspace');
     try {
-      const { folder } = JSON.parse(readFileSync(join(this.options.userData, RECENT), 'utf8')) as { folder: string };
+      const { folder } = JSON.parse(readFileSync(join(this.options.userData, RECENT), 'utf8')) as {
+        folder: string;
+      };
       if (existsSync(keyFilePath(folder))) return folder;
     } catch {
       // No recent workspace, or the note is unreadable: the default place is tried.
@@ -98,7 +100,11 @@ export class WorkspaceHost {
   status(): { state: 'none' | 'locked' | 'open'; file: KeyFile | null; wasUnclean: boolean | null } {
     if (this.folder === null) return { state: 'none', file: null, wasUnclean: null };
     const file = this.hold(this.folder);
-    return { state: this.user === null ? 'locked' : 'open', file, wasUnclean: this.unlocked?.wasUnclean ?? null };
+    return {
+      state: this.user === null ? 'locked' : 'open',
+      file,
+      wasUnclean: this.unlocked?.wasUnclean ?? null,
+    };
   }
 
   /** Turns to another workspace folder. */
@@ -115,7 +121,12 @@ export class WorkspaceHost {
   }
 
   /** @returns the recovery code, which is kept nowhere */
-  async create(folder: string | null, name: string, holdsClassified: boolean, first: NewUser): Promise<string> {
+  async create(
+    folder: string | null,
+    name: string,
+    holdsClassified: boolean,
+    first: NewUser,
+  ): Promise<string> {
     const target = folder ?? join(this.options.userData, 'workspace');
     if (existsSync(keyFilePath(target))) throw new AppError('conflict');
     this.close();
@@ -138,18 +149,42 @@ export class WorkspaceHost {
     }
     try {
       // Without the key file a database here is the rest of an attempt that never became a workspace.
-      for (const part of ['workspace.db', 'workspace.db-wal', 'workspace.db-shm']) rmSync(join(target, part), { force: true });
+      for (const part of ['workspace.db', 'workspace.db-wal', 'workspace.db-shm'])
+        rmSync(join(target, part), { force: true });
     } catch (cause) {
       throw storageError(cause);
     }
     const createdAt = this.options.now();
     const unlocked = this.open(target, rootKey, true);
-    const user: UserRow = { id, name: first.name, roles: [...first.roles], profile: first.profile, publicKey, createdAt };
+    const user: UserRow = {
+      id,
+      name: first.name,
+      roles: [...first.roles],
+      profile: first.profile,
+      publicKey,
+      createdAt,
+    };
     unlocked.store.transaction(() => {
       unlocked.store.users.add(user);
-      unlocked.store.audit.append({ at: createdAt, userId: id, userName: first.name, action: 'workspace.create', subject: null, details: {} });
+      unlocked.store.audit.append({
+        at: createdAt,
+        userId: id,
+        userName: first.name,
+        action: 'workspace.create',
+        subject: null,
+        details: {},
+      });
     });
-    writeKeyFile(target, { schema: 'case-review/workspace@1', id: newId(), name, createdAt, holdsClassified, kdf, slots: [slot], recovery });
+    writeKeyFile(target, {
+      schema: 'case-review/workspace@1',
+      id: newId(),
+      name,
+      createdAt,
+      holdsClassified,
+      kdf,
+      slots: [slot],
+      recovery,
+    });
     this.folder = target;
     this.unlocked = unlocked;
     this.user = user;
@@ -169,7 +204,8 @@ export class WorkspaceHost {
   private checkTries(userId: string): void {
     const failed = this.failures.get(userId);
     const left = failed ? Math.ceil((failed.until - this.milliseconds()) / 1000) : 0;
-    if (failed && failed.count >= TRIES_BEFORE_WAIT && left > 0) throw new AppError('locked', { seconds: left });
+    if (failed && failed.count >= TRIES_BEFORE_WAIT && left > 0)
+      throw new AppError('locked', { seconds: left });
   }
 
   private countFailure(userId: string): void {
@@ -270,7 +306,13 @@ export class WorkspaceHost {
   async addSlot(userId: string, name: string, password: string): Promise<Buffer> {
     const unlocked = this.unlocked;
     if (unlocked === null) throw new AppError('forbidden');
-    const { slot, publicKey } = await createSlot(userId, name, password, unlocked.rootKey, this.keyFile().kdf);
+    const { slot, publicKey } = await createSlot(
+      userId,
+      name,
+      password,
+      unlocked.rootKey,
+      this.keyFile().kdf,
+    );
     // Read again: while the key was derived somebody else may have been added or have changed their password.
     const file = this.keyFile();
     writeKeyFile(unlocked.folder, { ...file, slots: [...file.slots, slot] });
@@ -283,14 +325,21 @@ export class WorkspaceHost {
     const name = slots.find((slot) => slot.userId === userId)?.name ?? '';
     const slot = await makeSlot(userId, name, newPassword, keys, kdf);
     const file = this.keyFile();
-    writeKeyFile(this.workspace().folder, { ...file, slots: file.slots.map((old) => (old.userId === userId ? slot : old)) });
+    writeKeyFile(this.workspace().folder, {
+      ...file,
+      slots: file.slots.map((old) => (old.userId === userId ? slot : old)),
+    });
   }
 
   /**
    * Lets a user in with the recovery code and a new password. The old signing key is lost with the old password, so a
    * new one is made; the code is used up and a new one given.
    */
-  async recover(userId: string, code: string, newPassword: string): Promise<{ code: string; publicKey: Buffer }> {
+  async recover(
+    userId: string,
+    code: string,
+    newPassword: string,
+  ): Promise<{ code: string; publicKey: Buffer }> {
     const file = this.keyFile();
     this.checkTries('recovery');
     let rootKey: Buffer;
@@ -307,7 +356,11 @@ export class WorkspaceHost {
     const recovery = await wrapForRecovery(fresh, rootKey, file.kdf);
     this.enter(userId, rootKey);
     const now = this.keyFile();
-    writeKeyFile(this.workspace().folder, { ...now, recovery, slots: now.slots.map((each) => (each.userId === userId ? slot : each)) });
+    writeKeyFile(this.workspace().folder, {
+      ...now,
+      recovery,
+      slots: now.slots.map((each) => (each.userId === userId ? slot : each)),
+    });
     return { code: fresh, publicKey };
   }
 }

@@ -2,7 +2,14 @@
  * `workspace.json`: the workspace's random key, wrapped once for every user's password and once for the recovery code,
  * and each user's signing key, wrapped by the same password. It holds no key in the clear and no case text.
  */
-import { createCipheriv, createDecipheriv, generateKeyPairSync, randomBytes, randomInt, scrypt } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  generateKeyPairSync,
+  randomBytes,
+  randomInt,
+  scrypt,
+} from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -12,7 +19,13 @@ import { writeFileAtomic } from './atomic-file.ts';
 const Base64 = z.string().min(1);
 const WrappedSchema = z.object({ nonce: Base64, data: Base64 });
 
-const SlotSchema = z.object({ userId: z.string(), name: z.string(), salt: Base64, key: WrappedSchema, signing: WrappedSchema });
+const SlotSchema = z.object({
+  userId: z.string(),
+  name: z.string(),
+  salt: Base64,
+  key: WrappedSchema,
+  signing: WrappedSchema,
+});
 
 export const KeyFileSchema = z.object({
   schema: z.literal('case-review/workspace@1'),
@@ -20,7 +33,12 @@ export const KeyFileSchema = z.object({
   name: z.string(),
   createdAt: z.string(),
   holdsClassified: z.boolean(),
-  kdf: z.object({ name: z.literal('scrypt'), cost: z.number().int(), blockSize: z.number().int(), parallelization: z.number().int() }),
+  kdf: z.object({
+    name: z.literal('scrypt'),
+    cost: z.number().int(),
+    blockSize: z.number().int(),
+    parallelization: z.number().int(),
+  }),
   slots: z.array(SlotSchema),
   recovery: z.object({ salt: Base64, key: WrappedSchema }),
 });
@@ -65,7 +83,12 @@ export function writeKeyFile(folder: string, file: KeyFile): void {
 }
 
 function derive(secret: string, salt: Buffer, kdf: Kdf): Promise<{ wrap: Buffer; sign: Buffer }> {
-  const options = { N: kdf.cost, r: kdf.blockSize, p: kdf.parallelization, maxmem: 256 * kdf.cost * kdf.blockSize };
+  const options = {
+    N: kdf.cost,
+    r: kdf.blockSize,
+    p: kdf.parallelization,
+    maxmem: 256 * kdf.cost * kdf.blockSize,
+  };
   return new Promise((resolve, reject) => {
     scrypt(secret.normalize('NFKC'), salt, KEY_BYTES * 2, options, (error, derived) => {
       if (error) reject(error);
@@ -107,16 +130,31 @@ export interface NewSlot {
 }
 
 /** Makes a user's slot with a fresh signing key. */
-export async function createSlot(userId: string, name: string, password: string, rootKey: Buffer, kdf: Kdf): Promise<NewSlot> {
+export async function createSlot(
+  userId: string,
+  name: string,
+  password: string,
+  rootKey: Buffer,
+  kdf: Kdf,
+): Promise<NewSlot> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519', {
     publicKeyEncoding: { type: 'spki', format: 'der' },
     privateKeyEncoding: { type: 'pkcs8', format: 'der' },
   });
-  return { slot: await makeSlot(userId, name, password, { rootKey, signingKey: privateKey }, kdf), publicKey };
+  return {
+    slot: await makeSlot(userId, name, password, { rootKey, signingKey: privateKey }, kdf),
+    publicKey,
+  };
 }
 
 /** Wraps known keys for a (new) password. */
-export async function makeSlot(userId: string, name: string, password: string, keys: UserKeys, kdf: Kdf): Promise<Slot> {
+export async function makeSlot(
+  userId: string,
+  name: string,
+  password: string,
+  keys: UserKeys,
+  kdf: Kdf,
+): Promise<Slot> {
   const salt = randomBytes(SALT_BYTES);
   const derived = await derive(password, salt, kdf);
   return {
@@ -142,13 +180,19 @@ export async function openSlot(file: KeyFile, userId: string, password: string):
 /** 25 characters in five groups, 125 bits. */
 export function makeRecoveryCode(): string {
   const groups = Array.from({ length: CODE_GROUPS }, () =>
-    Array.from({ length: CODE_GROUP_LENGTH }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join(''),
+    Array.from({ length: CODE_GROUP_LENGTH }, () =>
+      CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length)),
+    ).join(''),
   );
   return groups.join('-');
 }
 
 function normaliseCode(code: string): string {
-  return code.toUpperCase().replace(/[^0-9A-Z]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  return code
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
 }
 
 export async function wrapForRecovery(code: string, rootKey: Buffer, kdf: Kdf): Promise<KeyFile['recovery']> {

@@ -206,6 +206,9 @@ export const domain = {
     'On {date} the {version} version of 《{law}》 was in force; it has no {article}. ' +
     'The number belongs to the {citedVersion} version[ (content: “{citedTopic}”)], ' +
     'which was not yet in force then.[ It should cite {suggestion}.]',
+  'citation.not-yet-in-force.later-version-named':
+    'On {date} the {version} version of 《{law}》 was in force. ' +
+    'The text names the {citedVersion} version, which was not yet in force then.[ It should cite {suggestion}.]',
   'citation.no-such-article.beyond-last-article':
     'The {version} version of 《{law}》, in force on {date}, has no {article}, ' +
     'nor has any other known version.',

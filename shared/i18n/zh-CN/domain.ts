@@ -150,6 +150,8 @@ export const domain = {
     '{date}施行的是《{law}》{version}。引用处说的是{citedVersion}{article}的内容[“{citedTopic}”]，该版当时尚未施行。[应引{suggestion}。]',
   'citation.not-yet-in-force.number-only-later':
     '{date}施行的是《{law}》{version}，其中没有{article}；它是{citedVersion}的条号[，内容为“{citedTopic}”]，当时尚未施行。[应引{suggestion}。]',
+  'citation.not-yet-in-force.later-version-named':
+    '{date}施行的是《{law}》{version}。文中注明引用的是{citedVersion}，该版当时尚未施行。[应引{suggestion}。]',
   'citation.no-such-article.beyond-last-article':
     '{date}施行的《{law}》{version}没有{article}，已知各版也没有。',
   'citation.no-such-article.beyond-paragraphs':

@@ -57,7 +57,10 @@ class BodyReader {
   readonly sections: DocxSection[] = [];
   readonly noteOf = new Map<number, string>();
   images = 0;
-  private readonly open: { paragraph: DocxParagraph; run: Partial<Record<'bold' | 'hidden', boolean>> & { sizePt?: number } }[] = [];
+  private readonly open: {
+    paragraph: DocxParagraph;
+    run: Partial<Record<'bold' | 'hidden', boolean>> & { sizePt?: number };
+  }[] = [];
   private readonly tables: TableState[] = [];
   private tableCount = 0;
   private skipDepth = 0;
@@ -94,7 +97,14 @@ class BodyReader {
         this.startParagraph();
         break;
       case 'tbl':
-        this.tables.push({ index: this.tableCount, row: -1, column: 0, span: 1, continues: false, mergeStart: new Map() });
+        this.tables.push({
+          index: this.tableCount,
+          row: -1,
+          column: 0,
+          span: 1,
+          continues: false,
+          mergeStart: new Map(),
+        });
         this.tableCount += 1;
         break;
       case 'tr': {
@@ -124,7 +134,8 @@ class BodyReader {
         const table = this.tables.at(-1);
         if (!table) break;
         const started = table.mergeStart.get(table.column);
-        if (attribute('val') === 'restart' || !started) table.mergeStart.set(table.column, { row: table.row, rows: 1 });
+        if (attribute('val') === 'restart' || !started)
+          table.mergeStart.set(table.column, { row: table.row, rows: 1 });
         else {
           started.rows += 1;
           table.continues = true;
@@ -146,7 +157,9 @@ class BodyReader {
       case 'footnote':
       case 'endnote':
       case 'comment':
-        this.noteId = ['separator', 'continuationSeparator'].includes(attribute('type') ?? '') ? null : (attribute('id') ?? null);
+        this.noteId = ['separator', 'continuationSeparator'].includes(attribute('type') ?? '')
+          ? null
+          : (attribute('id') ?? null);
         break;
       default:
     }
@@ -190,13 +203,17 @@ class BodyReader {
       case 'sym': {
         const code = Number.parseInt(attribute('char') ?? '', 16);
         // Wingdings tick boxes: what a filled form means by them.
-        if (Number.isFinite(code)) this.add(code === 0xf0fe || code === 0xf052 ? '☑' : code === 0xf0a8 || code === 0xf06f ? '□' : '');
+        if (Number.isFinite(code))
+          this.add(code === 0xf0fe || code === 0xf052 ? '☑' : code === 0xf0a8 || code === 0xf06f ? '□' : '');
         break;
       }
       case 'footnoteReference':
       case 'endnoteReference':
       case 'commentReference':
-        current?.paragraph.notes.push({ kind: local.replace('Reference', '') as 'comment', id: attribute('id') ?? '' });
+        current?.paragraph.notes.push({
+          kind: local.replace('Reference', '') as 'comment',
+          id: attribute('id') ?? '',
+        });
         break;
       case 'pStyle':
         if (current && this.inParagraphProperties) {
@@ -215,7 +232,8 @@ class BodyReader {
       if (local === 'b') current.run.bold = isOn(attribute('val'));
       else if (local === 'vanish') current.run.hidden = isOn(attribute('val'));
       else if (local === 'sz') current.run.sizePt = Number(attribute('val')) / 2;
-    } else if (this.inParagraphProperties && !this.inRunProperties) applyProperty(current.paragraph.format, local, attribute);
+    } else if (this.inParagraphProperties && !this.inRunProperties)
+      applyProperty(current.paragraph.format, local, attribute);
   }
 
   private startParagraph(): void {
@@ -245,7 +263,8 @@ class BodyReader {
     const current = this.open.at(-1);
     if (!current || text === '') return;
     const hidden = current.run.hidden === true;
-    const mark: BlockMarkKind | null = this.deleted > 0 ? 'deleted' : hidden ? 'hidden' : this.inserted > 0 ? 'inserted' : null;
+    const mark: BlockMarkKind | null =
+      this.deleted > 0 ? 'deleted' : hidden ? 'hidden' : this.inserted > 0 ? 'inserted' : null;
     const bold = current.run.bold ?? null;
     const sizePt = current.run.sizePt ?? null;
     const last = current.paragraph.runs.at(-1);
@@ -326,5 +345,10 @@ export function readBody(bytes: Uint8Array, caps: Caps): DocxBody {
     close: (local, uri) => reader.end(local, uri),
     text: (text) => reader.text(text),
   });
-  return { paragraphs: reader.paragraphs, sections: reader.sections, images: reader.images, noteOf: reader.noteOf };
+  return {
+    paragraphs: reader.paragraphs,
+    sections: reader.sections,
+    images: reader.images,
+    noteOf: reader.noteOf,
+  };
 }

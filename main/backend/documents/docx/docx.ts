@@ -3,7 +3,14 @@
  * footers, footnotes) and what they should know of (comments; deleted, inserted and hidden text, marked).
  */
 import { AppError } from '../../../../shared/errors.ts';
-import type { Block, BlockKind, BlockMark, FileText, FlowPage, PageWarning } from '../../../../shared/model/page.ts';
+import type {
+  Block,
+  BlockKind,
+  BlockMark,
+  FileText,
+  FlowPage,
+  PageWarning,
+} from '../../../../shared/model/page.ts';
 import type { Caps } from '../limits.ts';
 import { readXml } from '../xml.ts';
 import { openZip, type ZipArchive } from '../zip.ts';
@@ -16,9 +23,18 @@ class PageWriter {
   readonly blocks: Block[] = [];
   hasHidden = false;
 
-  add(paragraph: DocxParagraph, kind: BlockKind, path: string, styles: StyleSheet, numbering: Numbering | null): void {
+  add(
+    paragraph: DocxParagraph,
+    kind: BlockKind,
+    path: string,
+    styles: StyleSheet,
+    numbering: Numbering | null,
+  ): void {
     const format = overlay(styles.format(paragraph.styleId), paragraph.format);
-    const number = numbering && format.numberingId !== null ? numbering.next(format.numberingId, format.numberingLevel ?? 0) : '';
+    const number =
+      numbering && format.numberingId !== null
+        ? numbering.next(format.numberingId, format.numberingLevel ?? 0)
+        : '';
     const visible = paragraph.runs.filter((run) => run.mark === null || run.mark === 'inserted');
     const body = number + visible.map((run) => run.text).join('');
     const style = {
@@ -28,7 +44,11 @@ class PageWriter {
       indent: format.indent ?? 0,
     } as const;
     const shownKind = kind === 'paragraph' && format.outlineLevel !== null ? 'heading' : kind;
-    const base = { kind: paragraph.inTextBox ? ('text-box' as const) : shownKind, style, cell: paragraph.cell };
+    const base = {
+      kind: paragraph.inTextBox ? ('text-box' as const) : shownKind,
+      style,
+      cell: paragraph.cell,
+    };
     if (body.trim() !== '' || paragraph.cell !== null) {
       const start = this.push(body);
       const marks: BlockMark[] = [];
@@ -40,7 +60,10 @@ class PageWriter {
       this.blocks.push({ ...base, start, end: start + body.length, path, marks });
     }
     for (const mark of ['deleted', 'hidden'] as const) {
-      const lost = paragraph.runs.filter((run) => run.mark === mark).map((run) => run.text).join('');
+      const lost = paragraph.runs
+        .filter((run) => run.mark === mark)
+        .map((run) => run.text)
+        .join('');
       if (lost.trim() === '') continue;
       this.hasHidden = true;
       const start = this.push(lost);
@@ -94,10 +117,17 @@ function optionalBody(parts: Parts, name: string | null): DocxBody | null {
   return bytes ? readBody(bytes, parts.caps) : null;
 }
 
-function addMargin(parts: Parts, writer: PageWriter, ids: readonly string[], kind: 'header' | 'footer'): void {
+function addMargin(
+  parts: Parts,
+  writer: PageWriter,
+  ids: readonly string[],
+  kind: 'header' | 'footer',
+): void {
   ids.forEach((id, index) => {
     const body = optionalBody(parts, parts.target(id));
-    body?.paragraphs.forEach((paragraph, p) => writer.add(paragraph, kind, `${kind}${index}p${p}`, parts.styles, null));
+    body?.paragraphs.forEach((paragraph, p) =>
+      writer.add(paragraph, kind, `${kind}${index}p${p}`, parts.styles, null),
+    );
   });
 }
 
@@ -107,13 +137,23 @@ function addNotes(parts: Parts, writer: PageWriter, shown: readonly DocxParagrap
     ['endnote', 'word/endnotes.xml'],
     ['comment', 'word/comments.xml'],
   ] as const) {
-    const wanted = new Set(shown.flatMap((paragraph) => paragraph.notes.filter((note) => note.kind === kind).map((note) => note.id)));
+    const wanted = new Set(
+      shown.flatMap((paragraph) =>
+        paragraph.notes.filter((note) => note.kind === kind).map((note) => note.id),
+      ),
+    );
     if (wanted.size === 0) continue;
     const body = optionalBody(parts, file);
     body?.paragraphs.forEach((paragraph, p) => {
       const id = body.noteOf.get(p);
       if (id === undefined || !wanted.has(id)) return;
-      writer.add(paragraph, kind === 'comment' ? 'comment' : 'footnote', `${kind}${id}p${p}`, parts.styles, null);
+      writer.add(
+        paragraph,
+        kind === 'comment' ? 'comment' : 'footnote',
+        `${kind}${id}p${p}`,
+        parts.styles,
+        null,
+      );
     });
   }
 }

@@ -59,7 +59,9 @@ function formatNumber(value: number, format: string): string {
     case 'taiwaneseCountingThousand':
       return toChineseNumeral(value);
     case 'chineseLegalSimplified':
-      return [...toChineseNumeral(value)].map((char) => '零壹贰叁肆伍陆柒捌玖'.charAt('零一二三四五六七八九'.indexOf(char)) || char).join('');
+      return [...toChineseNumeral(value)]
+        .map((char) => '零壹贰叁肆伍陆柒捌玖'.charAt('零一二三四五六七八九'.indexOf(char)) || char)
+        .join('');
     case 'ideographTraditional':
       return '甲乙丙丁戊己庚辛壬癸'.charAt(value - 1);
     case 'ideographZodiac':
@@ -114,7 +116,8 @@ function readPart(bytes: Uint8Array, caps: Caps): NumberingPart {
         if (local === 'lvl' && abstractId !== null) {
           levels.get(abstractId)?.set(level, { start: 1, format: 'decimal', text: '', suffix: 'tab' });
         }
-      } else if (local === 'startOverride' && listId !== null) lists.get(listId)?.starts.set(level, Number(value));
+      } else if (local === 'startOverride' && listId !== null)
+        lists.get(listId)?.starts.set(level, Number(value));
       else if (abstractId !== null) {
         const own = levels.get(abstractId)?.get(level);
         if (!own) return;

@@ -42,7 +42,11 @@ export function isOn(value: string | undefined): boolean {
 }
 
 /** Takes one property element of w:pPr, w:rPr or a style into a format. Indents in hundredths of a character or twips. */
-export function applyProperty(format: ParagraphFormat, local: string, attribute: (name: string) => string | undefined): void {
+export function applyProperty(
+  format: ParagraphFormat,
+  local: string,
+  attribute: (name: string) => string | undefined,
+): void {
   switch (local) {
     case 'jc':
       format.align = ALIGNMENTS[attribute('val') ?? ''] ?? null;
@@ -105,9 +109,15 @@ export function readStyles(bytes: Uint8Array | null, caps: Caps): StyleSheet {
         if (element.local === 'docDefaults') inDefaults = true;
         else if (element.local === 'style') {
           current = { id: element.attribute('styleId') ?? '', basedOn: null, own: emptyFormat() };
-          if (element.attribute('type') === 'paragraph' && isOn(element.attribute('default') ?? '0')) defaultId = current.id;
+          if (element.attribute('type') === 'paragraph' && isOn(element.attribute('default') ?? '0'))
+            defaultId = current.id;
         } else if (current && element.local === 'basedOn') current.basedOn = element.attribute('val') ?? null;
-        else applyProperty(current?.own ?? (inDefaults ? defaults : emptyFormat()), element.local, element.attribute);
+        else
+          applyProperty(
+            current?.own ?? (inDefaults ? defaults : emptyFormat()),
+            element.local,
+            element.attribute,
+          );
       },
       close: (local) => {
         if (local === 'docDefaults') inDefaults = false;

@@ -23,7 +23,12 @@ const LARGEST_EDGE = 0xffff;
 const CELL_GAP = 0.45;
 
 function isCjk(code: number): boolean {
-  return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xffef) || code >= 0x20000;
+  return (
+    (code >= 0x2e80 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xff00 && code <= 0xffef) ||
+    code >= 0x20000
+  );
 }
 
 function isBreak(code: number): boolean {

@@ -102,9 +102,26 @@ function emptyPage(index: number): FixedPage {
 }
 
 /** The page's user space may start anywhere: the top left corner in it, from the engine's own mapping. */
-function originOf(engine: Pdfium, page: number, width: number, height: number, scratch: number): { x: number; y: number } {
+function originOf(
+  engine: Pdfium,
+  page: number,
+  width: number,
+  height: number,
+  scratch: number,
+): { x: number; y: number } {
   const at = scratch >> 3;
-  const ok = engine._FPDF_DeviceToPage(page, 0, 0, Math.round(width), Math.round(height), 0, 0, 0, scratch, scratch + 8);
+  const ok = engine._FPDF_DeviceToPage(
+    page,
+    0,
+    0,
+    Math.round(width),
+    Math.round(height),
+    0,
+    0,
+    0,
+    scratch,
+    scratch + 8,
+  );
   if (ok === 0) return { x: 0, y: height };
   return { x: engine.HEAPF64[at] ?? 0, y: engine.HEAPF64[at + 1] ?? height };
 }
@@ -138,7 +155,14 @@ function readChars(
     const hasBox = engine._FPDFText_GetLooseCharBox(text, i, aligned) !== 0;
     const heap = engine.HEAPF32;
     const [left = 0, top = 0, right = 0, bottom = 0] = [heap[at], heap[at + 1], heap[at + 2], heap[at + 3]];
-    chars.push({ code, x0: left - origin.x, y0: origin.y - top, x1: right - origin.x, y1: origin.y - bottom, hasBox });
+    chars.push({
+      code,
+      x0: left - origin.x,
+      y0: origin.y - top,
+      x1: right - origin.x,
+      y1: origin.y - bottom,
+      hasBox,
+    });
   }
   return { chars, mapErrors };
 }

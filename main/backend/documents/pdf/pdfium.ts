@@ -50,7 +50,9 @@ export function pdfium(): Promise<PdfiumExports> {
 
 async function load(): Promise<PdfiumExports> {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
-  const wrapped = await init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer });
+  const wrapped = await init({
+    wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer,
+  });
   wrapped.PDFiumExt_Init();
   return wrapped.pdfium as unknown as PdfiumExports;
 }
