@@ -75,9 +75,9 @@ async function readAll(
   return { cases, skipped: missed };
 }
 
-function writeReports(folder: string, cases: readonly { read: ReadCase }[]): Promise<void[]> {
+async function writeReports(folder: string, cases: readonly { read: ReadCase }[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  return Promise.all(
+  await Promise.all(
     cases.map(async ({ read }, index) => {
       const name = `${String(index + 1).padStart(2, '0')}-${read.title.replace(/[\\/:*?"<>|]/g, '_').slice(0, 60)}`;
       writeFileAtomic(join(folder, `${name}-案卷检查表.docx`), await checkForm(read));

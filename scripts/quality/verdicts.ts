@@ -83,12 +83,14 @@ for (const file of ['outdated-dev.jsonl', 'outdated-counterfactual-dev.jsonl']) 
       if (flagged && verbose) console.log('LOUD', row.id, date, row.cited, JSON.stringify(got));
       continue;
     }
-    if (bad) flagged ? (hit += 1) : (miss += 1);
+    if (bad && flagged) hit += 1;
+    else if (bad) miss += 1;
     else {
       currents += 1;
       if (flagged) alarms += 1;
     }
-    flagged === bad ? (right += 1) : (wrong += 1);
+    if (flagged === bad) right += 1;
+    else wrong += 1;
     if (flagged !== bad && verbose)
       console.log(
         bad ? 'MISS' : 'FALSE ALARM',

@@ -3,6 +3,7 @@
  * process when its memory passes the cap, because a worker's or the heap's own limit does not hold for buffers and
  * WebAssembly.
  */
+import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { AppError, type Failure } from '../../../shared/errors.ts';
 import type { FileText } from '../../../shared/model/page.ts';
@@ -48,3 +49,5 @@ const watchdog = new Worker(WATCH, { eval: true, workerData: { limit: caps().rea
 watchdog.unref();
 // Most files are PDFs, and a waiting reader has time: load the engine before the file comes.
 void pdfium();
+// A reader is killed when it has answered, so what it compiled is kept now. Does nothing outside a checkout's tests.
+flushCompileCache();

@@ -25,12 +25,18 @@ function entry(): string {
   return existsSync(built) ? built : fileURLToPath(new URL('./reader-child.ts', import.meta.url));
 }
 
+/** Nothing of our environment but where a checkout keeps its compiled modules: a third of the time to start. */
+function environment(): Record<string, string> {
+  const { NODE_COMPILE_CACHE } = process.env;
+  return NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+}
+
 function start(): ChildProcess {
   const child = fork(entry(), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: ['--max-old-space-size=768', '--no-warnings'],
-    env: {},
+    env: environment(),
   });
   child.unref();
   child.channel?.unref();
@@ -43,7 +49,7 @@ export function createReaderPool(milliseconds: number = caps().readerMillisecond
   let closed = false;
 
   const take = (): ChildProcess => {
-    const child = waiting !== null && waiting.connected ? waiting : start();
+    const child = waiting?.connected ? waiting : start();
     waiting = null;
     return child;
   };

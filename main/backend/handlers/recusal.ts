@@ -75,7 +75,7 @@ export const recusalHandlers: Handlers<typeof contract, Context> = {
     const row = requireCase(context, input.caseId);
     const user = userOf(context);
     const hit = matchesFor(storeOf(context), row, user).find((match) => match.id === input.hitId);
-    if (!hit || hit.strength !== 'ask') throw new AppError('not-found');
+    if (hit?.strength !== 'ask') throw new AppError('not-found');
     write(
       context,
       {

@@ -41,18 +41,16 @@ const FONTS = {
 } as const;
 
 function run(text: string, options: Partial<IRunOptions> = {}): TextRun[] {
-  return text
-    .split('\n')
-    .map(
-      (part, index) =>
-        new TextRun({
-          text: part,
-          font: FONTS.body,
-          size: SIZE.cell,
-          ...options,
-          ...(index > 0 ? { break: 1 } : {}),
-        }),
-    );
+  return text.split('\n').map(
+    (part, index) =>
+      new TextRun({
+        text: part,
+        font: FONTS.body,
+        size: SIZE.cell,
+        ...options,
+        ...(index > 0 ? { break: 1 } : {}),
+      }),
+  );
 }
 
 function body(text: string, indent = true): Paragraph[] {
