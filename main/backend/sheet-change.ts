@@ -55,8 +55,10 @@ export function changeSheet(
 /** The selected passage as an anchor. @throws AppError invalid, not-found for a passage outside the case */
 export function anchorOf(store: Store, caseId: string, selection: SheetSelection): Anchor {
   const document = store.cases.document(selection.documentId);
-  const page = document ? store.cases.page(document.fileId, selection.page) : null;
-  if (!document || document.caseId !== caseId || !page) throw new AppError('not-found');
+  if (!document || document.caseId !== caseId) throw new AppError('not-found');
+  const isInDocument = document.fromPage <= selection.page && selection.page <= document.toPage;
+  const page = isInDocument ? store.cases.page(document.fileId, selection.page) : null;
+  if (!page) throw new AppError('not-found');
   if (selection.end <= selection.start || selection.end > page.text.length) throw new AppError('invalid');
   return anchorAt(page, document.id, document.fileId, selection.start, selection.end);
 }
@@ -87,19 +89,17 @@ export function addEvidence(
   store.sheets.addEvidence({ id, deductionId, anchor }, at);
 }
 
-/** Removes a deduction with its evidence, and frees the finding booked on it. */
+/** Removes a deduction with its evidence, and frees every finding booked on it. */
 export function removeDeduction(store: Store, touch: Touch, deductionId: string, userId: string): void {
   for (const id of store.sheets.evidenceIds(deductionId)) {
     touch('evidence', id);
     store.sheets.removeEvidence(id);
   }
   const deduction = store.sheets.deduction(deductionId);
-  if (deduction?.findingId) {
-    const decision = store.findings.decision(deduction.findingId, userId);
-    if (decision?.bookedOn === deductionId) {
-      touch('finding_decisions', decision.id);
-      store.findings.putDecision({ ...decision, bookedOn: null });
-    }
+  for (const decision of deduction ? store.findings.decisions(deduction.caseId, userId) : []) {
+    if (decision.bookedOn !== deductionId) continue;
+    touch('finding_decisions', decision.id);
+    store.findings.putDecision({ ...decision, bookedOn: null });
   }
   touch('deductions', deductionId);
   store.sheets.removeDeduction(deductionId);

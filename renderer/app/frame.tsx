@@ -39,9 +39,11 @@ export function Frame(props: FrameProps) {
             </span>
             {props.crumbs.length === 0 ? <b>{zh('app.title')}</b> : null}
           </LinkButton>
-          {props.crumbs.map((crumb) => (
-            <CrumbPart key={crumb.text} crumb={crumb} />
-          ))}
+          {props.crumbs
+            .filter((crumb) => crumb.text !== '')
+            .map((crumb) => (
+              <CrumbPart key={crumb.text} crumb={crumb} />
+            ))}
         </nav>
         {props.chips}
         <span className="spacer" />

@@ -16,6 +16,15 @@ function nameOf(event: KeyboardEvent): string {
   return parts.filter((part) => part !== '').join('+');
 }
 
+/** A menu or panel that is open takes Esc for itself. */
+function isOverlayOpen(): boolean {
+  return (
+    document.querySelector(
+      '.ant-dropdown:not(.ant-dropdown-hidden), .ant-popover:not(.ant-popover-hidden)',
+    ) !== null
+  );
+}
+
 /** Listens while the screen is shown. */
 export function useKeymap(keymap: Keymap): void {
   const current = useRef(keymap);
@@ -26,6 +35,7 @@ export function useKeymap(keymap: Keymap): void {
       const name = nameOf(event);
       const run = current.current[name];
       if (run === undefined || isTyping(event.target)) return;
+      if (event.key === 'Escape' && isOverlayOpen()) return;
       if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"]') !== null) return;
       event.preventDefault();
       run();

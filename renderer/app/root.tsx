@@ -17,7 +17,7 @@ export function Root() {
   const [client] = useState(createQueryClient);
   return (
     <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }} componentSize="medium">
-      <AntApp message={{ top: 52, maxCount: 3 }} component={false}>
+      <AntApp message={{ top: 86, maxCount: 3 }} component={false}>
         <QueryClientProvider client={client}>
           <FaultWall>
             <Doors client={client} />

@@ -1,10 +1,11 @@
 /** React-query over the contract: keys are [name, input], made stale by the backend's `changed` events. */
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { In, Out } from '../../shared/contract/index.ts';
 import type { CallError } from './call-error.ts';
 import { failureOf } from './call-error.ts';
 import { type CommandName, call, type QueryName } from './client.ts';
-import { saveBegins, saveEnds } from './saved.ts';
+import { saveBegins, saveEnds, saveRefused } from './saved.ts';
 
 export function createQueryClient(): QueryClient {
   const always = { networkMode: 'always', retry: false } as const;
@@ -41,7 +42,7 @@ export async function send<K extends CommandName>(name: K, input: In<K>): Promis
     saveEnds(null);
     return value;
   } catch (error) {
-    saveEnds(failureOf(error));
+    saveRefused(failureOf(error));
     throw error;
   }
 }
@@ -57,7 +58,10 @@ export function useCommand<K extends CommandName>(name: K, onDone?: (value: Out<
 /** Puts what a command answered in the place of the query that shows it, so that the screen follows at once. */
 export function useReplace(): <K extends QueryName>(name: K, input: In<K>, value: Out<K>) => void {
   const client = useQueryClient();
-  return (name, input, value) => {
-    client.setQueryData([name, input], value);
-  };
+  return useCallback(
+    (name, input, value) => {
+      client.setQueryData([name, input], value);
+    },
+    [client],
+  );
 }

@@ -22,3 +22,17 @@ export function saveEnds(failed: Failure | null): void {
     savedAt: failed === null ? Date.now() : state.savedAt,
   }));
 }
+
+/** Refusals that mean something could not be written; all others are answered where they were asked. */
+const WRITE_FAILURES: ReadonlySet<string> = new Set([
+  'storage',
+  'disk-full',
+  'workspace-damaged',
+  'internal',
+]);
+
+/** A command was refused. Only a failed write is a matter of the status line. */
+export function saveRefused(failure: Failure): void {
+  if (WRITE_FAILURES.has(failure.code)) saveEnds(failure);
+  else useSaved.setState((state) => ({ pending: Math.max(0, state.pending - 1) }));
+}

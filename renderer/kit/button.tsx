@@ -22,7 +22,7 @@ export interface ButtonProps {
 
 /** A key as it is printed on the keyboard. */
 export function Kbd({ children }: { readonly children: string }) {
-  return <kbd aria-hidden="true">{children}</kbd>;
+  return <kbd>{children}</kbd>;
 }
 
 /** A button with its word, and its key beside it where it has one. */

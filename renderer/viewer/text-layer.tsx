@@ -173,6 +173,7 @@ export const TextLayer = memo(function TextLayer({ page, scale }: TextLayerProps
     dragFrom.current = null;
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: text is selected here, by pointer; nothing is operated
     <div
       className="text-layer"
       data-testid="page-text"

@@ -2,27 +2,20 @@
  * The reading pane: the pages of one document under each other, our marks and text over them, a rail of findings at
  * the edge. It knows passages and marks, nothing of scoring: what is done with a selection comes from outside.
  */
-import {
-  type ReactNode,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DocumentInfo } from '../../shared/contract/cases.ts';
 import type { Page } from '../../shared/model/page.ts';
 import { ErrorPane } from '../kit/error.tsx';
+import { useMarkClicks } from './following/use-mark-clicks.ts';
+import { useNear } from './following/use-near.ts';
+import { usePassageSelection } from './following/use-passage-selection.ts';
+import { useReadPages, useRoom, useSteadyScroll } from './following/use-room.ts';
+import { useTarget } from './following/use-target.ts';
 import type { Mark, Target } from './mark.ts';
-import { A4, type PageSize, PageSlot, shownSize } from './page-slot.tsx';
+import { A4, PageSlot, shownSize } from './page-slot.tsx';
 import { usePdf } from './pdf-source.ts';
 import { Rail } from './rail.tsx';
 import { useFinishedPassage } from './selection.ts';
-import { useNear } from './use-near.ts';
-import { usePassageSelection } from './use-passage-selection.ts';
-import { useTarget } from './use-target.ts';
 import { scaleFor, type Zoom } from './zoom.ts';
 import './viewer.css';
 
@@ -40,50 +33,12 @@ export interface ViewerProps {
   readonly after?: ReactNode;
 }
 
-function useRoom(ref: RefObject<HTMLElement | null>): PageSize {
-  const [room, setRoom] = useState<PageSize>({ width: 790, height: 800 });
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    const measure = (): void => setRoom({ width: element.clientWidth, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [ref]);
-  return room;
-}
-
-/** Pages as they were read, by number: their sizes reserve the room of those not read yet. */
-function usePages(documentId: string) {
-  const [state, setState] = useState<{
-    readonly documentId: string;
-    readonly pages: ReadonlyMap<number, Page>;
-  }>({ documentId, pages: new Map() });
-  const pages = state.documentId === documentId ? state.pages : new Map<number, Page>();
-  const note = useCallback(
-    (page: Page) =>
-      setState((old) => {
-        const known = old.documentId === documentId ? old.pages : new Map<number, Page>();
-        return known.get(page.page) === page
-          ? old
-          : { documentId, pages: new Map(known).set(page.page, page) };
-      }),
-    [documentId],
+/** Numbers of the document's pages in its file. */
+function usePageNumbers({ fromPage, toPage }: DocumentInfo): readonly number[] {
+  return useMemo(
+    () => Array.from({ length: toPage - fromPage + 1 }, (_, index) => fromPage + index),
+    [fromPage, toPage],
   );
-  return { pages, note };
-}
-
-/** Keeps the same spot of the page under the eyes when pages change their size. */
-function useSteadyScroll(scroller: RefObject<HTMLElement | null>, scale: number): void {
-  const last = useRef(scale);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element || last.current === scale) return;
-    const middle = element.scrollTop + element.clientHeight / 2;
-    element.scrollTop = middle * (scale / last.current) - element.clientHeight / 2;
-    last.current = scale;
-  }, [scroller, scale]);
 }
 
 export function Viewer(props: ViewerProps) {
@@ -92,15 +47,8 @@ export function Viewer(props: ViewerProps) {
   const room = useRoom(scroller);
   const isPdf = document.format === 'pdf';
   const { pdf, error } = usePdf(isPdf ? document.fileId : null);
-  const { pages, note } = usePages(document.id);
-  const numbers = useMemo(
-    () =>
-      Array.from(
-        { length: document.toPage - document.fromPage + 1 },
-        (_, index) => document.fromPage + index,
-      ),
-    [document.fromPage, document.toPage],
-  );
+  const { pages, note } = useReadPages(document.id);
+  const numbers = usePageNumbers(document);
   const first = pages.values().next().value;
   const usual = first ? shownSize(first) : A4;
   const scale = scaleFor(zoom, usual, room);
@@ -108,6 +56,7 @@ export function Viewer(props: ViewerProps) {
   useSteadyScroll(scroller, scale);
   usePassageSelection(scroller);
   useTarget(scroller, props.target, document.id, pages);
+  useMarkClicks(scroller, props.onMark);
   useEffect(() => onScale(scale), [onScale, scale]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins at its top
@@ -117,13 +66,7 @@ export function Viewer(props: ViewerProps) {
 
   return (
     <div className="viewer">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the pane scrolls with the keyboard */}
-      <div
-        className="viewer-scroll"
-        ref={scroller}
-        tabIndex={0}
-        onClick={(event) => clickedMark(event.clientX, event.clientY, props.onMark)}
-      >
+      <div className="viewer-scroll" ref={scroller}>
         {error ? <ErrorPane error={error} /> : null}
         {numbers.map((page) => (
           <PageSlot
@@ -155,15 +98,6 @@ export function Viewer(props: ViewerProps) {
       />
     </div>
   );
-}
-
-/** Marks lie under the text: what was clicked is asked of the point, and only when nothing was selected. */
-function clickedMark(x: number, y: number, onMark: (id: string) => void): void {
-  if (window.getSelection()?.isCollapsed === false) return;
-  for (const element of window.document.elementsFromPoint(x, y)) {
-    const id = element instanceof HTMLElement ? element.dataset.mark : undefined;
-    if (id !== undefined) return onMark(id);
-  }
 }
 
 const POPOVER_WIDTH = 340;

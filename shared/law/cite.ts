@@ -65,24 +65,25 @@ class Finder {
     const { text } = this.context;
     CANDIDATE.lastIndex = 0;
     for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
-      if (match.index < this.consumed) continue;
-      this.at(match.index);
-      CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex, this.consumed);
+      CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex, this.at(match.index));
     }
     return this.found;
   }
 
-  private at(position: number): void {
+  /** @returns the end of the list that begins here, so that no list is read twice; 0 when none begins */
+  private at(position: number): number {
     const { text } = this.context;
+    const most = readArticleList(text, position, true);
+    if (most === null) return 0;
     const before = lawBefore(this.context, position);
-    const list = readArticleList(text, position, before !== null);
-    if (list === null) return;
+    const list = before === null ? readArticleList(text, position, false) : most;
+    if (list === null) return 0;
     const owner = before === null ? this.inherited(position) : this.owner(before);
-    if (owner === null) return;
+    if (owner === null) return list.end;
     const isContinuation = before === null;
     this.current = owner;
     this.consumed = list.end;
-    if (owner === 'contract') return;
+    if (owner === 'contract') return list.end;
     if (!isContinuation) this.group += 1;
     const carriedOver = isContinuation || before?.kind === 'anaphor';
     list.leaves.forEach((leaf, index) => {
@@ -104,6 +105,7 @@ class Finder {
         group: this.group,
       });
     });
+    return list.end;
   }
 
   private owner(before: LawBefore): CurrentLaw | 'contract' | null {

@@ -51,7 +51,10 @@ function isCrowded(text: string, citations: readonly Citation[], index: number):
   const own = citations[index];
   if (!own) return false;
   const floor = text.lastIndexOf('。', own.start);
-  return citations.filter((other) => other.start > floor && other.start <= own.start).length >= CROWDED;
+  let last = index;
+  while (citations[last + 1]?.start === own.start) last += 1;
+  // Citations stand in order, so that the one CROWDED - 1 places before tells.
+  return (citations[last - CROWDED + 1]?.start ?? -1) > floor;
 }
 
 /** A space in place of each set phrase keeps its neighbours from forming a pair. */
@@ -61,10 +64,15 @@ function withoutFormulas(text: string, formulas: readonly string[]): string {
   return out;
 }
 
+/** A citation with its own 依照 begins a clause of its own. */
+const INTRODUCED = /(?:依照|根据|依据|按照)$/;
+
 function beforeOf(text: string, start: number, floor: number): string {
   const window = text.slice(Math.max(floor, start - BEFORE_LIMIT), start);
   const cut = Math.max(...['。', '；', ';', '！', '？'].map((mark) => window.lastIndexOf(mark)));
-  return window.slice(cut + 1);
+  // 依照A的规定告知听证，依照B…: up to the first comma it is A that the words are cited for.
+  const follows = cut < 0 && floor > 0 && floor >= start - BEFORE_LIMIT && INTRODUCED.test(window.trimEnd());
+  return window.slice((follows ? window.indexOf('，') : cut) + 1);
 }
 
 function afterOf(text: string, end: number, ceiling: number): string {

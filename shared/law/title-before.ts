@@ -106,6 +106,8 @@ function skipNotes(text: string, from: number): { end: number; note: VersionNote
   let end = from;
   let note: VersionNote | null = null;
   for (let guard = 0; guard < 6; guard += 1) {
+    // Looked at one character first: this runs for every 第…条 of a text.
+    if (!'章节编的中之：:，,）)'.includes(text.charAt(end - 1))) break;
     const left = text.slice(Math.max(0, end - LONGEST_NOTE), end);
     const chapter = CHAPTER.exec(left);
     const filler = FILLER.exec(left);

@@ -3,7 +3,13 @@
  * apart: the law is unknown, the document is undated, the evidence is weak (low confidence).
  */
 import type { CivilDate } from '../model/civil-date.ts';
-import { type ArticleKey, articleKey, type LawArticles, type VersionArticles } from './articles.ts';
+import {
+  type ArticleFacts,
+  type ArticleKey,
+  articleKey,
+  type LawArticles,
+  type VersionArticles,
+} from './articles.ts';
 import type {
   Citation,
   CitationSuggestion,
@@ -62,6 +68,8 @@ class Judge {
   private readonly library: LawLibrary;
   private readonly law: Law;
   private readonly articles: LawArticles | null;
+  private readonly merged = new Map<string, ReadonlyMap<number, number>>();
+  private readonly prints = new Map<string, Uint16Array>();
 
   constructor(library: LawLibrary, law: Law) {
     this.library = library;
@@ -298,7 +306,6 @@ class Judge {
     if (words.length === 0) return null;
     const own = now.articles.get(key);
     if (!own) return null;
-    const ownTopic = this.topic(version, key);
     const margin = EVIDENCE_MARGIN * (1 + around.companions.length * COMPANION_DOUBT);
     let best: { version: LawVersion; earlier: boolean; gain: number } | null = null;
     for (const candidate of this.otherVersions(version, now)) {
@@ -308,10 +315,9 @@ class Judge {
       const earlier = candidate.articles.from < now.from;
       const right = this.rightNumber(key, candidate.version, version);
       if (right === key) continue;
-      const weights = mergeWeights(candidate.articles.weights(), now.weights());
-      const theirTopic = this.topic(candidate.version, key);
-      const theirFit = overlap(words, withTopic(theirs.print, theirTopic), weights);
-      const ownFit = overlap(words, withTopic(own.print, ownTopic), weights);
+      const weights = this.weightsOf(candidate.articles, now);
+      const theirFit = overlap(words, this.printOf(candidate.version, key, theirs), weights);
+      const ownFit = overlap(words, this.printOf(version, key, own), weights);
       const gain = theirFit.shared - ownFit.shared;
       const isPlain = theirFit.shared >= EVIDENCE_FLOOR && gain >= margin;
       const isShort =
@@ -320,9 +326,10 @@ class Judge {
         ownFit.shared <= SHORT_OWN_SHARE * theirFit.total;
       if (!isPlain && !isShort) continue;
       const rightArticle = right === null ? undefined : now.articles.get(right);
-      const atRight = rightArticle
-        ? overlap(words, withTopic(rightArticle.print, this.topic(version, right)), weights).shared
-        : 0;
+      const atRight =
+        right !== null && rightArticle
+          ? overlap(words, this.printOf(version, right, rightArticle), weights).shared
+          : 0;
       const support = Math.max(0, atRight - ownFit.shared);
       const total = gain + support / 2;
       if (best === null || total > best.gain) best = { version: candidate.version, earlier, gain: total };
@@ -344,12 +351,27 @@ class Judge {
   ): Uint16Array {
     const words = fingerprint(`${around.passage.before}\n${around.passage.after}`);
     const explained = new Set<number>();
-    for (const companion of around.companions) {
+    for (const companion of new Set(around.companions)) {
       const article = companion === key ? undefined : now.articles.get(companion);
-      if (article)
-        for (const hash of withTopic(article.print, this.topic(version, companion))) explained.add(hash);
+      if (article) for (const hash of this.printOf(version, companion, article)) explained.add(hash);
     }
     return explained.size === 0 ? words : words.filter((hash) => !explained.has(hash));
+  }
+
+  /** An article's fingerprint with its topic's words. */
+  private printOf(version: LawVersion, key: ArticleKey, article: ArticleFacts): Uint16Array {
+    const name = `${version.label} ${key}`;
+    const known = this.prints.get(name) ?? withTopic(article.print, this.topic(version, key));
+    this.prints.set(name, known);
+    return known;
+  }
+
+  /** Weights of character pairs over two versions, merged once. */
+  private weightsOf(other: VersionArticles, now: VersionArticles): ReadonlyMap<number, number> {
+    const key = `${other.from} ${now.from}`;
+    const known = this.merged.get(key) ?? mergeWeights(other.weights(), now.weights());
+    this.merged.set(key, known);
+    return known;
   }
 
   private otherVersions(version: LawVersion, now: VersionArticles): Candidate[] {

@@ -6,11 +6,12 @@ import { zh } from '../../../shared/i18n/translate.ts';
 import { pointsFromDecimal } from '../../../shared/model/points.ts';
 import type { Rubric } from '../../../shared/rubric/schema.ts';
 import { type Booking, bookingsFor } from '../../../shared/rubric/score.ts';
+import { book, unbook } from '../booking.ts';
 import { checkData } from '../checks.ts';
 import { type Context, requireCase, requireClearance, storeOf, userOf } from '../context.ts';
 import { findItem, findOption, findVeto } from '../rubric-places.ts';
 import { rubricOf } from '../sheet.ts';
-import { addDeduction, addEvidence, changeSheet, removeDeduction } from '../sheet-change.ts';
+import { changeSheet } from '../sheet-change.ts';
 import type { FindingDecisionRow, FindingRow } from '../store/findings.ts';
 import type { Touch } from '../store/history.ts';
 import { newId } from '../store/rows.ts';
@@ -70,77 +71,6 @@ function decide(
   const id = known?.id ?? newId();
   touch('finding_decisions', id);
   store.findings.putDecision({ id, findingId: finding.id, userId, createdAt: at, ...decision });
-}
-
-/** Books a confirmed finding: the deduction with the finding's passages as its evidence. @returns the deduction's id */
-function book(
-  store: Store,
-  touch: Touch,
-  rubric: Rubric,
-  finding: FindingRow,
-  userId: string,
-  booking: { kind: Booking['kind']; id: string },
-  at: string,
-): string {
-  const base = {
-    caseId: finding.caseId,
-    userId,
-    affectsOutcome: false,
-    count: 1,
-    note: '',
-    findingId: finding.id,
-    createdAt: at,
-  };
-  const anchors = finding.finding.where;
-  const proposed = bookingsFor(rubric, finding.finding.rule).find(
-    (each) => each.kind === booking.kind && each.id === booking.id,
-  );
-  if (!proposed) throw new AppError('invalid');
-  if (proposed.kind === 'veto') {
-    const note = zh('finding.veto.reason', { title: checkData().catalog.entry(finding.finding.rule).name });
-    return addDeduction(
-      store,
-      touch,
-      { ...base, kind: 'veto', itemId: proposed.id, optionId: null, level: null, note },
-      anchors,
-    );
-  }
-  const item = findItem(rubric, proposed.itemId);
-  if (!('deductions' in item)) {
-    const level =
-      finding.finding.severity === 'flaw' || finding.finding.severity === 'hint' ? 'flaw' : 'error';
-    return addDeduction(
-      store,
-      touch,
-      { ...base, kind: 'level', itemId: item.id, optionId: null, level },
-      anchors,
-    );
-  }
-  const option =
-    proposed.kind === 'option' ? item.deductions.find((each) => each.id === proposed.id) : item.deductions[0];
-  if (!option) throw new AppError('invalid');
-  const known = store.sheets.deductions(finding.caseId, userId).find((row) => row.optionId === option.id);
-  if (!known)
-    return addDeduction(
-      store,
-      touch,
-      { ...base, kind: 'option', itemId: item.id, optionId: option.id, level: null },
-      anchors,
-    );
-  // The same mistake found again: one more where the option counts, and its passage as further evidence.
-  if (option.per !== undefined) {
-    touch('deductions', known.id);
-    store.sheets.putDeduction({ ...known, count: known.count + 1 });
-  }
-  for (const anchor of anchors) addEvidence(store, touch, known.id, anchor, at);
-  return known.id;
-}
-
-/** Takes back what an earlier confirmation booked, when it booked a deduction of its own. */
-function unbook(store: Store, touch: Touch, finding: FindingRow, userId: string): void {
-  const decision = store.findings.decision(finding.id, userId);
-  const deduction = decision?.bookedOn ? store.sheets.deduction(decision.bookedOn) : null;
-  if (deduction?.findingId === finding.id) removeDeduction(store, touch, deduction.id, userId);
 }
 
 export const findingHandlers: Handlers<typeof contract, Context> = {

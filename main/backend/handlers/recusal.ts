@@ -76,6 +76,9 @@ export const recusalHandlers: Handlers<typeof contract, Context> = {
     const user = userOf(context);
     const hit = matchesFor(storeOf(context), row, user).find((match) => match.id === input.hitId);
     if (hit?.strength !== 'ask') throw new AppError('not-found');
+    // The same person is barred by R1, which nobody lifts: nor does the one it bars.
+    const given = storeOf(context).recusal.state(row.id, user.id).answers.get(hit.id);
+    if (given === 'same-person') throw new AppError('recused');
     write(
       context,
       {

@@ -4,7 +4,7 @@ import type { scoring as contract } from '../../../shared/contract/scoring.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import type { Rubric } from '../../../shared/rubric/schema.ts';
-import { type Context, requireCase, requireClearance, storeOf, userOf, write } from '../context.ts';
+import { type Context, requireClearance, storeOf, userOf, write } from '../context.ts';
 import { findItem, findOption, findVeto } from '../rubric-places.ts';
 import { readSheet, rubricOf } from '../sheet.ts';
 import {
@@ -19,12 +19,14 @@ import {
 import { newId } from '../store/rows.ts';
 import type { DeductionRow } from '../store/sheets.ts';
 
+/** The gate comes before anything is looked up: who is barred is told so, not what there is. */
 function rubricFor(context: Context, caseId: string): Rubric {
-  return rubricOf(storeOf(context), requireCase(context, caseId)).rubric;
+  return rubricOf(storeOf(context), requireClearance(context, caseId)).rubric;
 }
 
-/** A deduction of the signed-in user's own sheet. @throws AppError not-found */
+/** A deduction of the signed-in user's own sheet. @throws AppError recused, clearance-needed, not-found */
 function ownDeduction(context: Context, caseId: string, deductionId: string): DeductionRow {
+  requireClearance(context, caseId);
   const row = storeOf(context).sheets.deduction(deductionId);
   if (!row || row.caseId !== caseId || row.userId !== userOf(context).id) throw new AppError('not-found');
   return row;
@@ -206,6 +208,7 @@ export const scoringHandlers: Handlers<typeof contract, Context> = {
   },
 
   'scoring.detach': (context, input) => {
+    requireClearance(context, input.caseId);
     const evidence = storeOf(context).sheets.oneEvidence(input.evidenceId);
     if (!evidence) throw new AppError('not-found');
     ownDeduction(context, input.caseId, evidence.deductionId);

@@ -63,6 +63,9 @@ export async function importCases(context: Context, input: ImportInput, handle: 
   const cases: Outcome['cases'] = [];
   for (const [index, read] of reads.entries()) {
     if (handle.signal.aborted) throw new AppError('cancelled');
+    // Who signed out meanwhile took the keys along.
+    if (context.host.signedIn() === null || workspaceOf(context) !== workspace)
+      throw new AppError('cancelled');
     handle.progress('storing', index, reads.length, read.title);
     // A folder in which nothing could be read is no case; its files are listed with their codes.
     if (read.files.length === 0) continue;

@@ -2,11 +2,21 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 
-/** UUID version 7: sorts by the moment it was made. @param at milliseconds since 1970 */
-export function newId(at: number = Date.now()): string {
+const LARGEST_COUNT = 0xfff;
+let last = { at: 0, count: 0 };
+
+/**
+ * UUID version 7: sorts by the moment it was made; ids of one millisecond sort in the order they were made, by the
+ * counter of RFC 9562 §6.2, so that rows made together keep their order.
+ */
+export function newId(): string {
+  const now = Date.now();
   const bytes = randomBytes(16);
-  bytes.writeUIntBE(at, 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  if (now > last.at) last = { at: now, count: bytes.readUInt16BE(6) & (LARGEST_COUNT >> 1) };
+  else if (last.count < LARGEST_COUNT) last = { at: last.at, count: last.count + 1 };
+  else last = { at: last.at + 1, count: 0 };
+  bytes.writeUIntBE(last.at, 0, 6);
+  bytes.writeUInt16BE(0x7000 | last.count, 6);
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;

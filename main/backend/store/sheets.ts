@@ -64,7 +64,8 @@ export function sheetStore(db: Db) {
   const put = db.prepare(
     `INSERT INTO deductions (id, case_id, user_id, kind, item_id, option_id, level, affects_outcome, count, note, finding_id, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET level = excluded.level, affects_outcome = excluded.affects_outcome, count = excluded.count, note = excluded.note`,
+     ON CONFLICT (id) DO UPDATE SET level = excluded.level, affects_outcome = excluded.affects_outcome, count = excluded.count, note = excluded.note,
+       finding_id = excluded.finding_id`,
   );
   const remove = db.prepare('DELETE FROM deductions WHERE id = ?');
   const evidence = db.prepare<[string, string], { id: string; deduction_id: string; anchor: string }>(

@@ -1,8 +1,10 @@
 /** Findings and evidence as marks for the viewer. An id tells what a click on the mark means. */
+import { useMemo } from 'react';
 import type { FindingView } from '../../../shared/contract/findings.ts';
 import type { SheetView } from '../../../shared/contract/scoring.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import type { Mark, Target } from '../../viewer/mark.ts';
+import { useDesk } from './desk-state.ts';
 
 const FINDING = 'finding';
 const EVIDENCE = 'evidence';
@@ -18,7 +20,7 @@ export function meaningOf(markId: string): MarkMeaning | null {
   return null;
 }
 
-export function findingMarks(findings: readonly FindingView[], activeId: string | null): Mark[] {
+function findingMarks(findings: readonly FindingView[], activeId: string | null): Mark[] {
   return findings
     .filter((finding) => finding.state !== 'dismissed' || finding.id === activeId)
     .flatMap((finding) =>
@@ -36,7 +38,7 @@ export function findingMarks(findings: readonly FindingView[], activeId: string 
     );
 }
 
-export function evidenceMarks(sheet: SheetView | undefined, itemId: string | null): Mark[] {
+function evidenceMarks(sheet: SheetView | undefined, itemId: string | null): Mark[] {
   return (sheet?.deductions ?? []).flatMap((deduction) =>
     deduction.evidence.map((evidence) => ({
       id: `${EVIDENCE}|${deduction.id}|${evidence.id}`,
@@ -53,8 +55,21 @@ export function evidenceMarks(sheet: SheetView | undefined, itemId: string | nul
 }
 
 /** The passage just gone to, for the moment it pulses. */
-export function pulseMark(target: Target | null, isPulsing: boolean): Mark[] {
+function pulseMark(target: Target | null, isPulsing: boolean): Mark[] {
   if (target === null || !isPulsing) return [];
   const { documentId, page, start, end, nonce } = target;
   return [{ id: `pulse|${nonce}`, documentId, page, start, end, tone: 'pulse', isActive: false, label: '' }];
+}
+
+/** Everything marked in the case, as the desk stands now. */
+export function useMarks(findings: readonly FindingView[], sheet: SheetView): readonly Mark[] {
+  const { findingId, itemId, target, isPulsing } = useDesk();
+  return useMemo(
+    () => [
+      ...findingMarks(findings, findingId),
+      ...evidenceMarks(sheet, itemId),
+      ...pulseMark(target, isPulsing),
+    ],
+    [findings, findingId, sheet, itemId, target, isPulsing],
+  );
 }

@@ -80,7 +80,7 @@ export function useFindings(findings: readonly FindingView[], onUndo: () => void
       void run(
         'findings.confirm',
         { findingId: id, booking: booking === null ? null : { kind: booking.kind, id: booking.id } },
-        booking === null ? zh('finding.done.confirmed') : zh('finding.done.booked', { label: booking.label }),
+        booking === null ? zh('finding.done.confirmed') : zh('finding.done.booked', { item: booking.itemId }),
       ).then(() => {
         if (booking !== null)
           useDesk.setState((state) => ({ itemId: booking.itemId, itemNonce: state.itemNonce + 1 }));

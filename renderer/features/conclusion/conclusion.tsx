@@ -88,7 +88,9 @@ function Result({ view }: { readonly view: ConclusionView }) {
         <span className="muted">{zh('conclusion.score')}</span>
         <span className={view.vetoed ? 'total is-vetoed' : 'total'} data-testid="total">
           <strong>{view.total === null ? DASH : totalText(view.total)}</strong>
-          {view.full === null ? null : <small>{zh('score.of', { full: totalText(view.full) })}</small>}
+          {view.full === null || view.total === null ? null : (
+            <small>{zh('score.of', { full: totalText(view.full) })}</small>
+          )}
         </span>
       </div>
       <div className="result-part">

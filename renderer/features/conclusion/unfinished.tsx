@@ -34,7 +34,10 @@ export function Unfinished({
         <ul className="unfinished">
           {unfinished.map((entry) => {
             const jump = jumpOf(entry);
-            const text = zh(`unfinished.${entry.code}`, { count: entry.count });
+            const isHint = entry.code === 'findings-open' && !entry.blocks;
+            const text = zh(isHint ? 'unfinished.hints-open' : `unfinished.${entry.code}`, {
+              count: entry.count,
+            });
             return (
               <li key={`${entry.code}:${entry.blocks}`} className={entry.blocks ? 'is-blocking' : undefined}>
                 <Icon name={entry.blocks ? 'warning' : 'list'} />

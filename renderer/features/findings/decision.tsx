@@ -14,6 +14,13 @@ function bookingText(booking: Booking): string {
     : zh('finding.booking', { label: booking.label, points: formatPoints(booking.points) });
 }
 
+/** Where a confirmation goes, short enough for the card's foot; the whole of it is in the tooltip. */
+function goesTo(booking: Booking): string {
+  if (booking.kind === 'veto') return zh('finding.goesTo.veto', { id: booking.id });
+  const points = booking.points === null ? '' : formatPoints(booking.points);
+  return zh('finding.goesTo', { item: booking.itemId, points });
+}
+
 export function Decision(props: FindingCardProps) {
   const { finding } = props;
   if (finding.state === 'confirmed' || finding.state === 'dismissed') return <Decided {...props} />;
@@ -26,13 +33,11 @@ export function Decision(props: FindingCardProps) {
   }
   const [first] = finding.bookings;
   const others = [
-    ...finding.bookings
-      .slice(1)
-      .map((booking) => ({
-        key: `${booking.kind}:${booking.id}`,
-        label: bookingText(booking),
-        run: () => props.onConfirm(booking),
-      })),
+    ...finding.bookings.slice(1).map((booking) => ({
+      key: `${booking.kind}:${booking.id}`,
+      label: bookingText(booking),
+      run: () => props.onConfirm(booking),
+    })),
     { key: 'none', label: zh('finding.confirmOnly'), run: () => props.onConfirm(null) },
   ];
   return (
@@ -63,7 +68,7 @@ export function Decision(props: FindingCardProps) {
       </Button>
       {first ? (
         <span className="finding-booking" title={bookingText(first)}>
-          {zh('finding.goesTo', { booking: bookingText(first) })}
+          {goesTo(first)}
         </span>
       ) : (
         <span className="finding-booking">{zh('finding.noBooking')}</span>

@@ -19,7 +19,7 @@ type Answers = Readonly<Record<string, Answer>>;
 const NONE: Answers = {};
 const UNANSWERED: Answer = { yes: null, detail: '' };
 
-export function Declaration({ gate, onSigned }: { readonly gate: Gate; readonly onSigned: () => void }) {
+function useDeclaration(gate: Gate, onSigned: () => void) {
   const { caseId, questions } = gate;
   const replace = useReplace();
   const draft = useFormDraft<Answers>(`recusal.declare:${caseId}`, NONE);
@@ -29,49 +29,49 @@ export function Declaration({ gate, onSigned }: { readonly gate: Gate; readonly 
     replace('recusal.gate', { caseId }, changed);
     if (changed.clearance === 'clear') onSigned();
   });
-  const answerTo = (id: string): Answer => draft.value[id] ?? UNANSWERED;
-  const open = questions.filter((question) => answerTo(question.id).yes === null).length;
-  const needsDetail = questions.filter(
-    (question) => answerTo(question.id).yes === true && answerTo(question.id).detail.trim() === '',
-  ).length;
-  const bars = questions.some((question) => question.bars && answerTo(question.id).yes === true);
-  const isReady = open === 0 && needsDetail === 0 && password !== '';
-  const why =
-    open > 0
-      ? zh('gate.declare.open', { count: open })
-      : needsDetail > 0
-        ? zh('gate.declare.detailNeeded')
-        : password === ''
-          ? zh('gate.declare.passwordNeeded')
-          : undefined;
-  const failure = declare.error ? failureOf(declare.error) : null;
-  const isAboutPassword = failure?.code === 'wrong-password';
-  const submit = (): void => {
-    const answers = questions.map(({ id }) => ({
-      id,
-      yes: answerTo(id).yes === true,
-      detail: answerTo(id).detail,
-    }));
+  const given = questions.map((question) => ({ ...question, ...(draft.value[question.id] ?? UNANSWERED) }));
+  const missing = whatIsMissing(given, password);
+  const sign = (): void => {
+    if (missing !== undefined) return;
+    const answers = given.map(({ id, yes, detail }) => ({ id, yes: yes === true, detail }));
     declare.mutate({ caseId, answers, password }, { onError: () => setPassword('') });
   };
+  return { draft, given, password, setPassword, missing, sign, declare };
+}
+
+/** What must be done before the signature, in words; undefined when nothing. */
+function whatIsMissing(given: readonly Answer[], password: string): string | undefined {
+  const open = given.filter((answer) => answer.yes === null).length;
+  if (open > 0) return zh('gate.declare.open', { count: open });
+  if (given.some((answer) => answer.yes === true && answer.detail.trim() === '')) {
+    return zh('gate.declare.detailNeeded');
+  }
+  return password === '' ? zh('gate.declare.passwordNeeded') : undefined;
+}
+
+export function Declaration({ gate, onSigned }: { readonly gate: Gate; readonly onSigned: () => void }) {
+  const { draft, given, password, setPassword, missing, sign, declare } = useDeclaration(gate, onSigned);
+  const bars = given.some((question) => question.bars && question.yes === true);
+  const failure = declare.error ? failureOf(declare.error) : null;
+  const isAboutPassword = failure?.code === 'wrong-password';
   return (
     <form
       className="card declaration"
       aria-label={zh('gate.declare')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady) submit();
+        sign();
       }}
     >
       <h2>{zh('gate.declare')}</h2>
       <p className="muted">{zh('gate.declare.text')}</p>
       <ol className="questions">
-        {questions.map((question) => (
+        {given.map((question) => (
           <Question
             key={question.id}
             text={question.text}
             bars={question.bars}
-            answer={answerTo(question.id)}
+            answer={question}
             disabled={!draft.isLoaded}
             onChange={(answer) => draft.set({ [question.id]: answer })}
           />
@@ -86,7 +86,13 @@ export function Declaration({ gate, onSigned }: { readonly gate: Gate; readonly 
           error={isAboutPassword ? failureText(failure) : null}
           onChange={setPassword}
         />
-        <Button kind="primary" submit disabled={!isReady} why={why} isBusy={declare.isPending}>
+        <Button
+          kind="primary"
+          submit
+          disabled={missing !== undefined}
+          why={missing}
+          isBusy={declare.isPending}
+        >
           {zh('gate.declare.sign')}
         </Button>
       </div>
@@ -115,7 +121,7 @@ function Question(props: {
             { value: 'no', label: zh('answer.no') },
             { value: 'yes', label: zh('answer.yes') },
           ]}
-          onChange={(value) => props.onChange({ ...answer, yes: value === 'yes' })}
+          onChange={(value) => props.onChange({ yes: value === 'yes', detail: answer.detail })}
         />
       </div>
       {answer.yes === true ? (
@@ -125,7 +131,7 @@ function Question(props: {
           placeholder={props.bars ? zh('gate.declare.detail.bars') : zh('gate.declare.detail.hint')}
           value={answer.detail}
           maxLength={500}
-          onChange={(detail) => props.onChange({ ...answer, detail })}
+          onChange={(detail) => props.onChange({ yes: answer.yes, detail })}
         />
       ) : null}
     </li>

@@ -41,8 +41,9 @@ export function HitCard({ hit, caseId }: { readonly hit: RecusalHit; readonly ca
       <p>{zh('gate.matched', { what: matchedName(hit.matched), value: hit.value })}</p>
       <p className="muted">{zh(`gate.rule.${hit.rule}`)}</p>
       <ul className="hit-places">
-        {hit.where.slice(0, SHOWN_PLACES).map((place) => (
-          <li key={`${place.file}:${place.page}:${place.quote}`}>
+        {hit.where.slice(0, SHOWN_PLACES).map((place, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one name may stand twice on a page; the list never changes
+          <li key={`${place.file}:${place.page}:${index}`}>
             <span className="hit-place">{zh('gate.place', { file: place.file, page: place.page })}</span>
             <q>{shortQuote(place.quote, 40)}</q>
           </li>

@@ -1,5 +1,5 @@
 /** The form of a new review. What is typed is kept while it is typed, and given back after a crash. */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { parseCivilDate } from '../../../shared/model/civil-date.ts';
 import { failureOf } from '../../client/call-error.ts';
@@ -20,8 +20,7 @@ export interface CreateReviewProps {
   readonly onCreated: (reviewId: string) => void;
 }
 
-export function CreateReview(props: CreateReviewProps) {
-  const formId = useId();
+function useReviewForm(props: CreateReviewProps) {
   const [isTried, setTried] = useState(false);
   const { value, set, clear, isLoaded } = useFormDraft<Form>('review.new', EMPTY);
   const rubrics = useCall('rubrics.list', {}, { enabled: props.isOpen });
@@ -39,24 +38,24 @@ export function CreateReview(props: CreateReviewProps) {
     if (faultsOf(value).any || from === null || to === null || rubricId === '') return;
     create.mutate({ name: value.name, unit: value.unit, periodFrom: from, periodTo: to, rubricId });
   };
+  return { value, set, isLoaded, isTried, rubrics, rubricId, create, submit };
+}
+
+export function CreateReview(props: CreateReviewProps) {
+  const { value, set, isLoaded, isTried, rubrics, rubricId, create, submit } = useReviewForm(props);
+  const footer = (
+    <>
+      <span className="muted">{zh('form.kept')}</span>
+      <span className="spacer" />
+      <Button onClick={props.onClose}>{zh('action.cancel')}</Button>
+      <Button kind="primary" isBusy={create.isPending} onClick={submit}>
+        {zh('home.create.submit')}
+      </Button>
+    </>
+  );
   return (
-    <Dialog
-      isOpen={props.isOpen}
-      title={zh('home.create')}
-      onClose={props.onClose}
-      footer={
-        <>
-          <span className="muted">{zh('form.kept')}</span>
-          <span className="spacer" />
-          <Button onClick={props.onClose}>{zh('action.cancel')}</Button>
-          <Button kind="primary" isBusy={create.isPending} onClick={submit}>
-            {zh('home.create.submit')}
-          </Button>
-        </>
-      }
-    >
+    <Dialog isOpen={props.isOpen} title={zh('home.create')} onClose={props.onClose} footer={footer}>
       <form
-        id={formId}
         className="form-stack"
         onSubmit={(event) => {
           event.preventDefault();

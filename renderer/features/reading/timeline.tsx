@@ -26,6 +26,9 @@ export function Timeline({ detail, onGo }: TimelineProps) {
         <span>{zh('timeline.title')}</span>
         <span>{timeline.length}</span>
       </h3>
+      {limits.map((limit) => (
+        <LimitBar key={`${limit.id}:${limit.from}:${limit.to}`} limit={limit} />
+      ))}
       {timeline.length === 0 ? <p className="muted">{zh('timeline.empty')}</p> : null}
       <ol>
         {timeline.map((event) => (
@@ -47,9 +50,6 @@ export function Timeline({ detail, onGo }: TimelineProps) {
           </li>
         ))}
       </ol>
-      {limits.map((limit) => (
-        <LimitBar key={`${limit.id}:${limit.from}:${limit.to}`} limit={limit} />
-      ))}
       {undetermined.length === 0 ? null : (
         <ul className="undetermined">
           {undetermined.map((entry) => (

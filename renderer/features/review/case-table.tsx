@@ -37,7 +37,8 @@ export function Findings({ findings }: { readonly findings: CaseSummary['finding
   );
 }
 
-function columns(onOpen: (summary: CaseSummary) => void): Column<CaseSummary>[] {
+/** Which case it is and what was found in it. */
+function caseColumns(onOpen: (summary: CaseSummary) => void): Column<CaseSummary>[] {
   return [
     {
       key: 'case',
@@ -76,6 +77,12 @@ function columns(onOpen: (summary: CaseSummary) => void): Column<CaseSummary>[] 
       render: (row) => <Findings findings={row.findings} />,
       compare: (a, b) => a.findings.open - b.findings.open,
     },
+  ];
+}
+
+/** How far it is scored, and what came of it. */
+function resultColumns(): Column<CaseSummary>[] {
+  return [
     {
       key: 'assessed',
       title: zh('case.assessed'),
@@ -91,8 +98,8 @@ function columns(onOpen: (summary: CaseSummary) => void): Column<CaseSummary>[] 
       compare: (a, b) => (a.total ?? -1) - (b.total ?? -1),
       render: (row) => (
         <span className="case-total">
-          <b>{row.total === null ? DASH : totalText(row.total)}</b>
-          <small className="muted">{row.grade ?? ''}</small>
+          <b>{row.total === null || row.assessed === 0 ? DASH : totalText(row.total)}</b>
+          <small className="muted">{row.assessed === 0 ? '' : (row.grade ?? '')}</small>
         </span>
       ),
     },
@@ -136,7 +143,7 @@ export function CaseTable({
       label={zh('review.cases')}
       rows={cases}
       rowKey={(row) => row.id}
-      columns={columns(onOpen)}
+      columns={[...caseColumns(onOpen), ...resultColumns()]}
       onOpen={onOpen}
     />
   );

@@ -122,7 +122,7 @@ function Classified(props: {
       }
     >
       <p>{zh('import.classified.text', { count: result.classified.length })}</p>
-      <ul className="file-results">
+      <ul className="file-results is-narrow">
         {result.classified.map((mark) => (
           <li key={`${mark.file}:${mark.page}:${mark.mark}`} className="is-bad">
             <Icon name="lock" />

@@ -27,7 +27,7 @@ export function PendingDecisions({ cases }: { readonly cases: readonly CaseSumma
       <h2>{zh('pending.title')}</h2>
       <ul>
         {list.map((entry) => (
-          <li key={`${entry.caseId}:${entry.reviewerId}`}>
+          <li key={`${entry.caseId}:${entry.reviewerId}`} className="pending-line">
             <span>
               <b>{entry.reviewer}</b>
               <span className="muted">
@@ -56,47 +56,31 @@ const SHORTEST_REASON = 4;
 
 function Decide({ entry, onClose }: { readonly entry: Pending; readonly onClose: () => void }) {
   const toast = useToast();
+  const { caseId, reviewerId } = entry;
   const [decision, setDecision] = useState<'lift' | 'recuse' | null>(null);
-  const reason = useDraft(`recusal.decide:${entry.caseId}:${entry.reviewerId}`);
+  const reason = useDraft(`recusal.decide:${caseId}:${reviewerId}`);
   const decide = useCommand('recusal.decide', () => {
     reason.clear();
     toast.done(zh('pending.decided'));
     onClose();
   });
   const isReady = decision !== null && reason.text.trim().length >= SHORTEST_REASON;
+  const why = isReady ? undefined : zh('pending.needs');
   const submit = (): void => {
-    if (decision === null) return;
-    decide.mutate({ caseId: entry.caseId, reviewerId: entry.reviewerId, decision, reason: reason.text });
+    if (decision !== null) decide.mutate({ caseId, reviewerId, decision, reason: reason.text });
   };
+  const footer = (
+    <>
+      <Button onClick={onClose}>{zh('action.cancel')}</Button>
+      <Button kind="primary" disabled={!isReady} why={why} isBusy={decide.isPending} onClick={submit}>
+        {zh('pending.submit')}
+      </Button>
+    </>
+  );
   return (
-    <Dialog
-      isOpen
-      title={zh('pending.decideOn', { name: entry.reviewer })}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{zh('action.cancel')}</Button>
-          <Button
-            kind="primary"
-            disabled={!isReady}
-            why={isReady ? undefined : zh('pending.needs')}
-            isBusy={decide.isPending}
-            onClick={submit}
-          >
-            {zh('pending.submit')}
-          </Button>
-        </>
-      }
-    >
+    <Dialog isOpen title={zh('pending.decideOn', { name: entry.reviewer })} onClose={onClose} footer={footer}>
       <div className="form-stack">
-        <p>{zh('pending.of', { unit: entry.reviewerUnit, title: entry.caseTitle })}</p>
-        <ul className="plain-list">
-          {entry.hits.map((hit) => (
-            <li key={hit.id}>
-              {zh('pending.hit', { person: hit.person, value: hit.value, rule: hit.rule })}
-            </li>
-          ))}
-        </ul>
+        <Hits entry={entry} />
         <RadioField
           label={zh('pending.decision')}
           value={decision}
@@ -117,5 +101,18 @@ function Decide({ entry, onClose }: { readonly entry: Pending; readonly onClose:
         {decide.error ? <ErrorLine failure={failureOf(decide.error)} /> : null}
       </div>
     </Dialog>
+  );
+}
+
+function Hits({ entry }: { readonly entry: Pending }) {
+  return (
+    <>
+      <p>{zh('pending.of', { unit: entry.reviewerUnit, title: entry.caseTitle })}</p>
+      <ul className="plain-list">
+        {entry.hits.map(({ id, person, value, rule }) => (
+          <li key={id}>{zh('pending.hit', { person: person === value ? '' : person, value, rule })}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 /** One deduction made: what for, how often, on which passages, with a note. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Deduction, Evidence } from '../../../shared/contract/scoring.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { useAutosave } from '../../client/autosave.ts';
@@ -132,13 +132,14 @@ function Note({
   readonly readOnly: boolean;
 }) {
   const [value, setValue] = useState(deduction.note);
-  const [isDirty, setDirty] = useState(false);
-  const { push, flush } = useAutosave((note: string) =>
-    call('scoring.setNote', { caseId, deductionId: deduction.id, note }).then(() => setDirty(false)),
-  );
+  const newest = useRef<string | null>(null);
+  const { push, flush } = useAutosave(async (note: string) => {
+    await call('scoring.setNote', { caseId, deductionId: deduction.id, note });
+    if (newest.current === note) newest.current = null;
+  });
   useEffect(() => {
-    if (!isDirty) setValue(deduction.note);
-  }, [deduction.note, isDirty]);
+    if (newest.current === null) setValue(deduction.note);
+  }, [deduction.note]);
   return (
     <AreaField
       label={zh('deduction.note', { text })}
@@ -151,7 +152,7 @@ function Note({
       disabled={readOnly}
       onChange={(note) => {
         setValue(note);
-        setDirty(true);
+        newest.current = note;
         push(note);
       }}
       onBlur={() => void flush()}

@@ -3,6 +3,7 @@ import type { Deduction, Evidence } from '../../../shared/contract/scoring.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { shortQuote } from '../../words/passage.ts';
+import './evidence.css';
 
 export interface EvidenceChipsProps {
   readonly deduction: Deduction;
@@ -13,65 +14,59 @@ export interface EvidenceChipsProps {
   readonly onDetach: (evidenceId: string) => void;
 }
 
-export function EvidenceChips({
-  deduction,
-  readOnly,
-  isAttaching,
-  onGo,
-  onAttach,
-  onDetach,
-}: EvidenceChipsProps) {
-  const { evidence } = deduction;
+export function EvidenceChips(props: EvidenceChipsProps) {
   return (
     <span className="evidence-row">
-      {evidence.map((one) => (
-        <span key={one.id} className="evidence" data-testid="evidence">
-          <button
-            type="button"
-            title={one.anchor.quote}
-            aria-label={zh('evidence.go', {
-              document: one.documentTitle,
-              page: one.anchor.page,
-              quote: one.anchor.quote,
-            })}
-            onClick={() => onGo(one)}
-          >
-            {zh('evidence.chip', {
-              document: one.documentTitle,
-              page: one.anchor.page,
-              quote: shortQuote(one.anchor.quote),
-            })}
-          </button>
-          {readOnly ? null : (
-            <button
-              type="button"
-              className="evidence-off"
-              aria-label={zh('evidence.detach', { quote: shortQuote(one.anchor.quote) })}
-              onClick={() => onDetach(one.id)}
-            >
-              <Icon name="close" size={10} />
-            </button>
-          )}
-        </span>
+      {props.deduction.evidence.map((evidence) => (
+        <Chip key={evidence.id} evidence={evidence} {...props} />
       ))}
-      {readOnly ? (
-        evidence.length === 0 ? (
-          <span className="evidence-socket is-fixed">{zh('evidence.none')}</span>
-        ) : null
-      ) : (
+      <Socket {...props} />
+    </span>
+  );
+}
+
+function Chip({ evidence, readOnly, onGo, onDetach }: EvidenceChipsProps & { readonly evidence: Evidence }) {
+  const { anchor, documentTitle } = evidence;
+  const where = { document: documentTitle, page: anchor.page };
+  return (
+    <span className="evidence" data-testid="evidence">
+      <button
+        type="button"
+        title={anchor.quote}
+        aria-label={zh('evidence.go', { ...where, quote: anchor.quote })}
+        onClick={() => onGo(evidence)}
+      >
+        {zh('evidence.chip', { ...where, quote: shortQuote(anchor.quote) })}
+      </button>
+      {readOnly ? null : (
         <button
           type="button"
-          className={`${evidence.length === 0 ? 'evidence-socket' : 'evidence-more'}${isAttaching ? ' is-waiting' : ''}`}
-          aria-pressed={isAttaching}
-          onClick={onAttach}
+          className="evidence-off"
+          aria-label={zh('evidence.detach', { quote: shortQuote(anchor.quote) })}
+          onClick={() => onDetach(evidence.id)}
         >
-          {isAttaching
-            ? zh('evidence.waiting')
-            : evidence.length === 0
-              ? zh('evidence.needed')
-              : zh('evidence.add')}
+          <Icon name="close" size={10} />
         </button>
       )}
     </span>
+  );
+}
+
+/** Where a passage is missing, or one more may be added; pressed, it waits for the next selection. */
+function Socket({ deduction, readOnly, isAttaching, onAttach }: EvidenceChipsProps) {
+  const isEmpty = deduction.evidence.length === 0;
+  if (readOnly)
+    return isEmpty ? <span className="evidence-socket is-fixed">{zh('evidence.none')}</span> : null;
+  const text = isAttaching ? 'evidence.waiting' : isEmpty ? 'evidence.needed' : 'evidence.add';
+  const shape = isEmpty ? 'evidence-socket' : 'evidence-more';
+  return (
+    <button
+      type="button"
+      className={isAttaching ? `${shape} is-waiting` : shape}
+      aria-pressed={isAttaching}
+      onClick={onAttach}
+    >
+      {zh(text)}
+    </button>
   );
 }

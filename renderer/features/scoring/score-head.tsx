@@ -4,7 +4,7 @@ import { zh } from '../../../shared/i18n/translate.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { Tip } from '../../kit/tip.tsx';
 import { totalText } from '../../words/numbers.ts';
-import { formulaOf, fullOf } from './rubric-view.ts';
+import { formulaOf, fullOf, isLevels } from './rubric-view.ts';
 
 const DASH = '—';
 
@@ -15,22 +15,32 @@ export function ScoreHead({ sheet }: { readonly sheet: SheetView }) {
   return (
     <header className="score-head">
       <Tip text={formula}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the formula is also for the keyboard */}
-        <span
+        <button
+          type="button"
           className={score.vetoed ? 'total is-vetoed' : 'total'}
           data-testid="total"
-          tabIndex={0}
           aria-label={zh('score.total', {
             total: score.total === null ? DASH : totalText(score.total),
             grade: score.grade ?? '',
           })}
         >
-          <strong>{score.total === null ? DASH : totalText(score.total)}</strong>
-          <small>
-            {full === null ? '' : zh('score.of', { full })}
-            <b className="grade">{score.grade ?? ''}</b>
-          </small>
-        </span>
+          {isLevels(rubric) ? (
+            <>
+              <strong className="total-grade">{score.grade ?? DASH}</strong>
+              <small>
+                {score.total === null ? '' : zh('score.index', { total: totalText(score.total) })}
+              </small>
+            </>
+          ) : (
+            <>
+              <strong>{score.total === null ? DASH : totalText(score.total)}</strong>
+              <small>
+                {full === null ? '' : zh('score.of', { full })}
+                <b className="grade">{score.grade ?? ''}</b>
+              </small>
+            </>
+          )}
+        </button>
       </Tip>
       {score.vetoed ? <Tag tone="error">{zh('score.vetoed')}</Tag> : null}
       <span className="spacer" />

@@ -69,39 +69,46 @@ export function ScoreSheet(props: ScoreSheetProps) {
         <VetoList {...context} sheet={sheet} />
         <Groups {...props} context={context} />
       </div>
-      <footer className="score-foot">
-        <Button
-          small
-          icon="undo"
-          label={zh('action.undo')}
-          disabled={readOnly || sheet.history.undo === null}
-          why={sheet.history.undo === null ? undefined : zh('score.undoWhat', { what: sheet.history.undo })}
-          onClick={actions.undo}
-        >
-          {zh('action.undo')}
-        </Button>
-        <Button
-          small
-          icon="redo"
-          label={zh('action.redo')}
-          disabled={readOnly || sheet.history.redo === null}
-          why={sheet.history.redo === null ? undefined : zh('score.redoWhat', { what: sheet.history.redo })}
-          onClick={actions.redo}
-        >
-          {zh('action.redo')}
-        </Button>
-        <span className="muted score-left">
-          {zh('score.left', {
-            items: sheet.score.applicable - sheet.score.assessed,
-            findings: props.openFindings,
-          })}
-        </span>
-        <span className="spacer" />
-        <Button kind="primary" onClick={props.onConclude}>
-          {zh('score.conclude')}
-        </Button>
-      </footer>
+      <Foot {...props} readOnly={readOnly} />
     </aside>
+  );
+}
+
+function Foot(props: ScoreSheetProps & { readonly readOnly: boolean }) {
+  const { sheet, actions, readOnly } = props;
+  return (
+    <footer className="score-foot">
+      <Button
+        small
+        icon="undo"
+        label={zh('action.undo')}
+        disabled={readOnly || sheet.history.undo === null}
+        why={sheet.history.undo === null ? undefined : zh('score.undoWhat', { what: sheet.history.undo })}
+        onClick={actions.undo}
+      >
+        {zh('action.undo')}
+      </Button>
+      <Button
+        small
+        icon="redo"
+        label={zh('action.redo')}
+        disabled={readOnly || sheet.history.redo === null}
+        why={sheet.history.redo === null ? undefined : zh('score.redoWhat', { what: sheet.history.redo })}
+        onClick={actions.redo}
+      >
+        {zh('action.redo')}
+      </Button>
+      <span className="muted score-left">
+        {zh('score.left', {
+          items: sheet.score.applicable - sheet.score.assessed,
+          findings: props.openFindings,
+        })}
+      </span>
+      <span className="spacer" />
+      <Button kind="primary" onClick={props.onConclude}>
+        {zh('score.conclude')}
+      </Button>
+    </footer>
   );
 }
 

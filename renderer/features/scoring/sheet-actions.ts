@@ -45,13 +45,60 @@ function selected() {
   return passage === null ? null : passageOf(passage);
 }
 
-export function useSheetActions(caseId: string, sheet: SheetView | undefined): SheetActions {
+type Run = <K extends SheetCommand>(name: K, input: In<K>) => Promise<SheetView | null>;
+type WithPassage = Pick<SheetActions, 'deduct' | 'setLevel' | 'veto' | 'attach'>;
+type Plain = Omit<SheetActions, keyof WithPassage | 'isBusy' | 'undo' | 'redo'>;
+
+/** What is said of a deduction just made, with the way to take it back. */
+type Applied = (changed: SheetView | null, itemId: string) => void;
+
+/** The actions that take the selected passage with them. */
+function withPassage(caseId: string, run: Run, applied: Applied, attached: () => void): WithPassage {
+  return {
+    deduct: (itemId, optionId) =>
+      void run('scoring.deduct', { caseId, itemId, optionId, selection: selected() }).then((changed) =>
+        applied(changed, itemId),
+      ),
+    setLevel: (itemId, level, affectsOutcome) => {
+      const selection = level === null ? null : selected();
+      void run('scoring.setLevel', { caseId, itemId, level, affectsOutcome, selection }).then((changed) => {
+        if (level !== null) applied(changed, itemId);
+      });
+    },
+    veto: async (vetoId, reason) => {
+      const changed = await run('scoring.veto', { caseId, vetoId, reason, selection: selected() });
+      applied(changed, vetoId);
+      return changed !== null;
+    },
+    attach: (deductionId) => {
+      const selection = selected();
+      if (selection === null) return false;
+      void run('scoring.attach', { caseId, deductionId, selection }).then((changed) => {
+        if (changed !== null) attached();
+      });
+      return true;
+    },
+  };
+}
+
+function plain(caseId: string, run: Run): Plain {
+  return {
+    setCount: (deductionId, count) => void run('scoring.setCount', { caseId, deductionId, count }),
+    remove: (deductionId) => void run('scoring.remove', { caseId, deductionId }),
+    detach: (evidenceId) => void run('scoring.detach', { caseId, evidenceId }),
+    setFact: (factId, value) => void run('scoring.setFact', { caseId, factId, value }),
+    markAssessed: (itemIds, assessed) =>
+      void run('scoring.markAssessed', { caseId, itemIds: [...itemIds], assessed }),
+  };
+}
+
+/** Sends commands as they come and counts those under way. */
+function useRun(caseId: string): { readonly run: Run; readonly isBusy: boolean } {
   const toast = useToast();
   const replace = useReplace();
   const [running, setRunning] = useState(0);
-
-  const run = useCallback(
-    async <K extends SheetCommand>(name: K, input: In<K>): Promise<SheetView | null> => {
+  const run = useCallback<Run>(
+    async (name, input) => {
       setRunning((count) => count + 1);
       try {
         const changed = (await send(name, input)) as SheetView;
@@ -66,60 +113,35 @@ export function useSheetActions(caseId: string, sheet: SheetView | undefined): S
     },
     [caseId, replace, toast],
   );
+  return { run, isBusy: running > 0 };
+}
 
+export function useSheetActions(caseId: string, sheet: SheetView | undefined): SheetActions {
+  const toast = useToast();
+  const { run, isBusy } = useRun(caseId);
+  const { undo: canUndo, redo: canRedo } = sheet?.history ?? { undo: null, redo: null };
   return useMemo((): SheetActions => {
-    const undo = (): void => void run('scoring.undo', { caseId });
-    const applied = (changed: SheetView | null, itemId: string): void => {
+    const takeBack = (): void => void run('scoring.undo', { caseId });
+    const applied: Applied = (changed, itemId) => {
       if (changed === null) return;
       clearSelection();
-      toast.done(zh('score.applied', { item: nameOf(changed.rubric, itemId) }), {
-        label: zh('action.undo'),
-        run: undo,
-      });
+      const text = zh('score.applied', { item: nameOf(changed.rubric, itemId) });
+      toast.done(text, { label: zh('action.undo'), run: takeBack });
+    };
+    const attached = (): void => {
+      clearSelection();
+      toast.done(zh('score.attached'));
     };
     return {
-      isBusy: running > 0,
-      deduct: (itemId, optionId) =>
-        void run('scoring.deduct', { caseId, itemId, optionId, selection: selected() }).then((changed) =>
-          applied(changed, itemId),
-        ),
-      setCount: (deductionId, count) => void run('scoring.setCount', { caseId, deductionId, count }),
-      remove: (deductionId) => void run('scoring.remove', { caseId, deductionId }),
-      setLevel: (itemId, level, affectsOutcome) =>
-        void run('scoring.setLevel', {
-          caseId,
-          itemId,
-          level,
-          affectsOutcome,
-          selection: level === null ? null : selected(),
-        }).then((changed) => {
-          if (level !== null) applied(changed, itemId);
-        }),
-      veto: async (vetoId, reason) => {
-        const changed = await run('scoring.veto', { caseId, vetoId, reason, selection: selected() });
-        applied(changed, vetoId);
-        return changed !== null;
-      },
-      attach: (deductionId) => {
-        const selection = selected();
-        if (selection === null) return false;
-        void run('scoring.attach', { caseId, deductionId, selection }).then((changed) => {
-          if (changed === null) return;
-          clearSelection();
-          toast.done(zh('score.attached'));
-        });
-        return true;
-      },
-      detach: (evidenceId) => void run('scoring.detach', { caseId, evidenceId }),
-      setFact: (factId, value) => void run('scoring.setFact', { caseId, factId, value }),
-      markAssessed: (itemIds, assessed) =>
-        void run('scoring.markAssessed', { caseId, itemIds: [...itemIds], assessed }),
+      isBusy,
+      ...withPassage(caseId, run, applied, attached),
+      ...plain(caseId, run),
       undo: () => {
-        if (sheet?.history.undo) undo();
+        if (canUndo) takeBack();
       },
       redo: () => {
-        if (sheet?.history.redo) void run('scoring.redo', { caseId });
+        if (canRedo) void run('scoring.redo', { caseId });
       },
     };
-  }, [run, caseId, running, sheet?.history.undo, sheet?.history.redo, toast]);
+  }, [run, caseId, isBusy, canUndo, canRedo, toast]);
 }

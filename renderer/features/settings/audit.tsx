@@ -7,7 +7,7 @@ import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
-import { DataTable } from '../../kit/table.tsx';
+import { type Column, DataTable } from '../../kit/table.tsx';
 import { dayAndTime } from '../../words/instant.ts';
 
 type Entry = Out<'audit.list'>[number];
@@ -51,6 +51,37 @@ function Verification() {
   );
 }
 
+function columns(): Column<Entry>[] {
+  return [
+    {
+      key: 'seq',
+      title: zh('audit.seq'),
+      width: 64,
+      align: 'right',
+      render: (entry) => entry.seq,
+    },
+    { key: 'at', title: zh('audit.at'), width: 140, render: (entry) => dayAndTime(entry.at) },
+    { key: 'user', title: zh('audit.user'), width: 100, render: (entry) => entry.user },
+    {
+      key: 'action',
+      title: zh('audit.action'),
+      width: 150,
+      render: (entry) => <span title={entry.action}>{actionName(entry.action)}</span>,
+    },
+    {
+      key: 'details',
+      title: zh('audit.details'),
+      render: (entry) => <span className="muted audit-details">{detailText(entry.details)}</span>,
+    },
+    {
+      key: 'hash',
+      title: zh('audit.hash'),
+      width: 120,
+      render: (entry) => <code title={entry.hash}>{entry.hash.slice(0, HASH_SHOWN)}</code>,
+    },
+  ];
+}
+
 export function Audit() {
   const [before, setBefore] = useState<number | null>(null);
   const entries = useCall('audit.list', { before, limit: PAGE });
@@ -71,34 +102,7 @@ export function Audit() {
               rows={list}
               rowKey={(entry) => String(entry.seq)}
               empty={<Empty icon="list" title={zh('audit.empty')} />}
-              columns={[
-                {
-                  key: 'seq',
-                  title: zh('audit.seq'),
-                  width: 64,
-                  align: 'right',
-                  render: (entry) => entry.seq,
-                },
-                { key: 'at', title: zh('audit.at'), width: 140, render: (entry) => dayAndTime(entry.at) },
-                { key: 'user', title: zh('audit.user'), width: 100, render: (entry) => entry.user },
-                {
-                  key: 'action',
-                  title: zh('audit.action'),
-                  width: 150,
-                  render: (entry) => <span title={entry.action}>{actionName(entry.action)}</span>,
-                },
-                {
-                  key: 'details',
-                  title: zh('audit.details'),
-                  render: (entry) => <span className="muted audit-details">{detailText(entry.details)}</span>,
-                },
-                {
-                  key: 'hash',
-                  title: zh('audit.hash'),
-                  width: 120,
-                  render: (entry) => <code title={entry.hash}>{entry.hash.slice(0, HASH_SHOWN)}</code>,
-                },
-              ]}
+              columns={columns()}
             />
           </div>
         )}

@@ -32,30 +32,22 @@ export function ChangePassword({
   });
   const failure = change.error ? failureOf(change.error) : null;
   const isAboutPassword = failure?.code === 'wrong-password';
-  const fault =
-    form.next !== '' && form.next.length < SHORTEST ? zh('password.short', { length: SHORTEST }) : null;
-  const differs = form.again !== '' && form.again !== form.next ? zh('password.differs') : null;
   const isReady = form.password !== '' && form.next.length >= SHORTEST && form.next === form.again;
+  const footer = (
+    <>
+      <Button onClick={close}>{zh('action.cancel')}</Button>
+      <Button
+        kind="primary"
+        disabled={!isReady}
+        isBusy={change.isPending}
+        onClick={() => change.mutate({ password: form.password, newPassword: form.next })}
+      >
+        {zh('password.submit')}
+      </Button>
+    </>
+  );
   return (
-    <Dialog
-      isOpen={isOpen}
-      title={zh('frame.password')}
-      width={420}
-      onClose={close}
-      footer={
-        <>
-          <Button onClick={close}>{zh('action.cancel')}</Button>
-          <Button
-            kind="primary"
-            disabled={!isReady}
-            isBusy={change.isPending}
-            onClick={() => change.mutate({ password: form.password, newPassword: form.next })}
-          >
-            {zh('password.submit')}
-          </Button>
-        </>
-      }
-    >
+    <Dialog isOpen={isOpen} title={zh('frame.password')} width={420} onClose={close} footer={footer}>
       <div className="form-stack">
         <PasswordField
           label={zh('password.present')}
@@ -64,21 +56,33 @@ export function ChangePassword({
           error={isAboutPassword ? failureText(failure) : null}
           onChange={(password) => setForm({ ...form, password })}
         />
-        <PasswordField
-          label={zh('password.new')}
-          hint={zh('start.password.hint')}
-          value={form.next}
-          error={fault}
-          onChange={(next) => setForm({ ...form, next })}
-        />
-        <PasswordField
-          label={zh('password.again')}
-          value={form.again}
-          error={differs}
-          onChange={(again) => setForm({ ...form, again })}
-        />
+        <NewPassword form={form} onChange={setForm} />
         {failure && !isAboutPassword ? <ErrorLine failure={failure} /> : null}
       </div>
     </Dialog>
+  );
+}
+
+type Form = typeof EMPTY;
+
+function NewPassword({ form, onChange }: { readonly form: Form; readonly onChange: (form: Form) => void }) {
+  const isShort = form.next !== '' && form.next.length < SHORTEST;
+  const differs = form.again !== '' && form.again !== form.next;
+  return (
+    <>
+      <PasswordField
+        label={zh('password.new')}
+        hint={zh('start.password.hint')}
+        value={form.next}
+        error={isShort ? zh('password.short', { length: SHORTEST }) : null}
+        onChange={(next) => onChange({ ...form, next })}
+      />
+      <PasswordField
+        label={zh('password.again')}
+        value={form.again}
+        error={differs ? zh('password.differs') : null}
+        onChange={(again) => onChange({ ...form, again })}
+      />
+    </>
   );
 }

@@ -6,11 +6,58 @@ import { useCall } from '../../client/queries.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
-import { DataTable } from '../../kit/table.tsx';
+import { type Column, DataTable } from '../../kit/table.tsx';
 import { Tag } from '../../kit/tag.tsx';
 import { dayAndTime } from '../../words/instant.ts';
 import { CreateUser } from './create-user.tsx';
 import { ProfileEditor } from './profile-form.tsx';
+
+function columns(ownId: string, isOffice: boolean, onEdit: (user: User) => void): Column<User>[] {
+  return [
+    {
+      key: 'name',
+      title: zh('people.name'),
+      render: (user) => (
+        <span>
+          <b>{user.name}</b> {user.id === ownId ? <Tag tone="accent">{zh('people.you')}</Tag> : null}
+        </span>
+      ),
+    },
+    {
+      key: 'roles',
+      title: zh('people.roles'),
+      width: 180,
+      render: (user) => user.roles.map((role) => zh(`user.role.${role}`)).join(zh('list.comma')),
+    },
+    {
+      key: 'unit',
+      title: zh('profile.unit'),
+      render: (user) => user.unit || <span className="faint">{zh('people.noUnit')}</span>,
+    },
+    {
+      key: 'created',
+      title: zh('people.created'),
+      width: 150,
+      render: (user) => dayAndTime(user.createdAt),
+    },
+    {
+      key: 'edit',
+      title: '',
+      width: 110,
+      align: 'right',
+      render: (user) => (
+        <Button
+          small
+          label={zh('people.editOf', { name: user.name })}
+          disabled={!isOffice && user.id !== ownId}
+          onClick={() => onEdit(user)}
+        >
+          {zh('people.edit')}
+        </Button>
+      ),
+    },
+  ];
+}
 
 export function People({ session }: { readonly session: Session }) {
   const users = useCall('users.list', {});
@@ -42,51 +89,7 @@ export function People({ session }: { readonly session: Session }) {
               label={zh('settings.people')}
               rows={list}
               rowKey={(user) => user.id}
-              columns={[
-                {
-                  key: 'name',
-                  title: zh('people.name'),
-                  render: (user) => (
-                    <span>
-                      <b>{user.name}</b>{' '}
-                      {user.id === session.user.id ? <Tag tone="accent">{zh('people.you')}</Tag> : null}
-                    </span>
-                  ),
-                },
-                {
-                  key: 'roles',
-                  title: zh('people.roles'),
-                  width: 180,
-                  render: (user) => user.roles.map((role) => zh(`user.role.${role}`)).join(zh('list.comma')),
-                },
-                {
-                  key: 'unit',
-                  title: zh('profile.unit'),
-                  render: (user) => user.unit || <span className="faint">{zh('people.noUnit')}</span>,
-                },
-                {
-                  key: 'created',
-                  title: zh('people.created'),
-                  width: 150,
-                  render: (user) => dayAndTime(user.createdAt),
-                },
-                {
-                  key: 'edit',
-                  title: '',
-                  width: 110,
-                  align: 'right',
-                  render: (user) => (
-                    <Button
-                      small
-                      label={zh('people.editOf', { name: user.name })}
-                      disabled={!isOffice && user.id !== session.user.id}
-                      onClick={() => setEdited(user)}
-                    >
-                      {zh('people.edit')}
-                    </Button>
-                  ),
-                },
-              ]}
+              columns={columns(session.user.id, isOffice, setEdited)}
             />
           </div>
         )}

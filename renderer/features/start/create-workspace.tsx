@@ -16,6 +16,8 @@ import { passwordFault } from './password-fault.ts';
 
 const EMPTY = { name: '', userName: '', unit: '', password: '', again: '', holdsClassified: false };
 
+type Form = typeof EMPTY;
+
 export function CreateWorkspace(props: {
   readonly status: WorkspaceStatus;
   readonly onCode: (code: string) => void;
@@ -30,11 +32,8 @@ export function CreateWorkspace(props: {
     onCode(recoveryCode);
     noteSignedIn(client, status, session);
   });
-  const set = (part: Partial<typeof EMPTY>): void => setForm((old) => ({ ...old, ...part }));
+  const set = (part: Partial<Form>): void => setForm((old) => ({ ...old, ...part }));
   const fault = passwordFault(form.password, form.again);
-  const missing = (value: string): string | null =>
-    isTried && value.trim() === '' ? zh('form.required') : null;
-
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
@@ -42,14 +41,39 @@ export function CreateWorkspace(props: {
     const { again: _, ...input } = form;
     create.mutate({ ...input, folder: folder?.token ?? null });
   };
-  const pickFolder = async (): Promise<void> => {
-    const [picked] = await call('shell.pickFolders', { purpose: 'workspace' });
-    if (picked) setFolder(picked);
-  };
-
   return (
     <form className="start-form" onSubmit={submit}>
       <h2>{zh('start.create')}</h2>
+      <Who form={form} set={set} isTried={isTried} />
+      <Place folder={folder} onPick={setFolder} />
+      <CheckField checked={form.holdsClassified} onChange={(holdsClassified) => set({ holdsClassified })}>
+        {zh('start.holdsClassified')}
+      </CheckField>
+      <p className="field-hint">{zh('start.holdsClassified.hint')}</p>
+      {create.error ? <ErrorLine failure={failureOf(create.error)} /> : null}
+      <div className="start-actions">
+        <Button onClick={onBack}>{zh('action.back')}</Button>
+        <span className="spacer" />
+        <Button kind="primary" submit isBusy={create.isPending}>
+          {zh('start.create.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface WhoProps {
+  readonly form: Form;
+  readonly set: (part: Partial<Form>) => void;
+  readonly isTried: boolean;
+}
+
+function Who({ form, set, isTried }: WhoProps) {
+  const missing = (value: string): string | null =>
+    isTried && value.trim() === '' ? zh('form.required') : null;
+  const fault = isTried ? passwordFault(form.password, form.again) : null;
+  return (
+    <>
       <TextField
         label={zh('start.workspaceName')}
         placeholder={zh('start.workspaceName.example')}
@@ -80,7 +104,7 @@ export function CreateWorkspace(props: {
           label={zh('start.password')}
           hint={zh('start.password.hint')}
           value={form.password}
-          error={isTried ? fault : null}
+          error={fault}
           onChange={(password) => set({ password })}
         />
         <PasswordField
@@ -89,26 +113,29 @@ export function CreateWorkspace(props: {
           onChange={(again) => set({ again })}
         />
       </div>
-      <div className="start-folder">
-        <span className="muted">
-          {zh('start.folder', { name: folder?.name ?? zh('start.folder.default') })}
-        </span>
-        <Button small icon="folder" onClick={() => void pickFolder()}>
-          {zh('start.folder.choose')}
-        </Button>
-      </div>
-      <CheckField checked={form.holdsClassified} onChange={(holdsClassified) => set({ holdsClassified })}>
-        {zh('start.holdsClassified')}
-      </CheckField>
-      <p className="field-hint">{zh('start.holdsClassified.hint')}</p>
-      {create.error ? <ErrorLine failure={failureOf(create.error)} /> : null}
-      <div className="start-actions">
-        <Button onClick={onBack}>{zh('action.back')}</Button>
-        <span className="spacer" />
-        <Button kind="primary" submit isBusy={create.isPending}>
-          {zh('start.create.submit')}
-        </Button>
-      </div>
-    </form>
+    </>
+  );
+}
+
+function Place({
+  folder,
+  onPick,
+}: {
+  readonly folder: Pick | null;
+  readonly onPick: (folder: Pick) => void;
+}) {
+  const pick = async (): Promise<void> => {
+    const [picked] = await call('shell.pickFolders', { purpose: 'workspace' });
+    if (picked) onPick(picked);
+  };
+  return (
+    <div className="start-folder">
+      <span className="muted">
+        {zh('start.folder', { name: folder?.name ?? zh('start.folder.default') })}
+      </span>
+      <Button small icon="folder" onClick={() => void pick()}>
+        {zh('start.folder.choose')}
+      </Button>
+    </div>
   );
 }

@@ -192,6 +192,7 @@ export const windowCaseWords = {
 
   'score.title': 'Score sheet',
   'score.total': 'Score {total}[, {grade}]',
+  'score.index': 'index {total}',
   'score.of': '/ {full}',
   'score.counts': 'Applicable {applicable} · assessed {assessed}',
   'score.vetoed': 'Vetoed',

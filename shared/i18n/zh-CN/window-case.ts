@@ -175,6 +175,7 @@ export const windowCaseWords = {
 
   'score.title': '评分表',
   'score.total': '得分 {total}[，{grade}]',
+  'score.index': '参考分 {total}',
   'score.of': '/ {full}',
   'score.counts': '适用 {applicable} 项 · 已评 {assessed}',
   'score.vetoed': '一票否决',

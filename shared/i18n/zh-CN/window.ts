@@ -176,7 +176,7 @@ export const windowWords = {
   'pending.hits': '{count} 处同单位情形，{at} 提请',
   'pending.decide': '决定',
   'pending.decideOn': '决定{name}的回避事项',
-  'pending.hit': '{rule}　{person}：{value}',
+  'pending.hit': '{rule}　[{person}：]{value}',
   'pending.decision': '决定',
   'pending.lift.hint': '不影响公正评查，本人签署声明后可以打开案卷',
   'pending.recuse.hint': '案卷对其关闭，请另行分派',

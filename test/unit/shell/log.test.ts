@@ -4,6 +4,8 @@ import { withoutText } from '../../../main/shell/log.ts';
 describe('the shell log', () => {
   it('keeps the kind of an error and where it was raised, and none of its words', () => {
     const printed = [
+      'call 0f3a cases.open',
+      'call 张三 cases.open',
       '/home/li/workspace/张三一案/start.js:12',
       '  throw new TypeError("张三 身份证 110101")',
       '        ^',
@@ -17,6 +19,7 @@ describe('the shell log', () => {
     ].join('\n');
     const kept = withoutText(printed);
     expect(kept).toEqual([
+      'call 0f3a cases.open',
       'TypeError',
       '  at readCase start.js:12:10',
       '  at Object.call router.js:3:7',

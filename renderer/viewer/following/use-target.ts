@@ -1,7 +1,7 @@
 /** Takes the reader to a passage: to its page at once, to its line as soon as the page is there. */
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Page } from '../../shared/model/page.ts';
-import type { Target } from './mark.ts';
+import type { Page } from '../../../shared/model/page.ts';
+import type { Target } from '../mark.ts';
 
 /** Share of the pane's height at which a passage is laid: above the card that may float at the foot. */
 const AT = 0.28;

@@ -1,6 +1,6 @@
 /** Keeps the selection of the window in step with the passage the reader has picked. */
 import { type RefObject, useEffect } from 'react';
-import { clearSelection, keepSelection, noteMaking, readSelection } from './selection.ts';
+import { clearSelection, keepSelection, noteMaking, readSelection } from '../selection.ts';
 
 /**
  * A selection inside the pane is kept. It is let go by a click on a page, not by one elsewhere: choosing an item of
