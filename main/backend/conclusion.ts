@@ -9,7 +9,10 @@ import { readSheet } from './sheet.ts';
 import type { CaseRow } from './store/cases.ts';
 import type { ConclusionRow } from './store/conclusions.ts';
 
-/** The conclusion this user works on: their own, or another's that waits for a second signature. */
+/**
+ * The conclusion this user works on: their own; another's that waits for a second signature; or, when they have none,
+ * the one they signed second. A reviewer who has yet to conclude sees nobody else's sealed conclusion.
+ */
 export function conclusionFor(
   context: Context,
   row: CaseRow,
@@ -18,10 +21,12 @@ export function conclusionFor(
   const user = userOf(context);
   const own = store.conclusions.get(row.id, user.id);
   if (own !== null && own.state !== 'draft') return { ownerId: user.id, conclusion: own };
-  const waiting = store.conclusions
-    .ofCase(row.id)
-    .find((other) => other.userId !== user.id && other.state === 'signed');
-  return waiting ? { ownerId: waiting.userId, conclusion: waiting } : { ownerId: user.id, conclusion: own };
+  const others = store.conclusions.ofCase(row.id).filter((other) => other.userId !== user.id);
+  const isSecond = (other: ConclusionRow): boolean =>
+    store.conclusions.signatures(row.id, other.userId).some((signature) => signature.signerId === user.id);
+  const shown =
+    others.find((other) => other.state === 'signed') ?? (own === null ? others.find(isSecond) : undefined);
+  return shown ? { ownerId: shown.userId, conclusion: shown } : { ownerId: user.id, conclusion: own };
 }
 
 /** What is left to do; entries that block a signature first. */

@@ -16,6 +16,7 @@ export interface Seal {
     readonly itemId: string;
     readonly optionId: string | null;
     readonly level: string | null;
+    readonly affectsOutcome: boolean;
     readonly count: number;
     readonly note: string;
     readonly evidence: readonly {
@@ -27,6 +28,8 @@ export interface Seal {
       readonly textHash: string;
     }[];
   }[];
+  /** Items looked at and found in order. */
+  readonly assessed: readonly string[];
   readonly findings: readonly {
     readonly rule: string;
     readonly key: string;
@@ -67,6 +70,7 @@ export function buildSeal(
       itemId: deduction.itemId,
       optionId: deduction.optionId,
       level: deduction.level,
+      affectsOutcome: deduction.affectsOutcome,
       count: deduction.count,
       note: deduction.note,
       evidence: deduction.evidence.map(({ anchor }) => ({
@@ -78,6 +82,7 @@ export function buildSeal(
         textHash: anchor.textHash,
       })),
     })),
+    assessed: sheet.assessed.toSorted(),
     findings: store.findings.list(row.id).map((finding) => {
       const decision = decisions.get(finding.id);
       return {

@@ -102,14 +102,25 @@ export function offsetAt(page: FixedPage, x: number, y: number): number | null {
   return line.end;
 }
 
-const CLAUSE_END = /[，。；：！？\n]/;
+const CLAUSE_END = /[，。；：！？]/;
+/** A line this many of its heights short of the widest one ends a paragraph. */
+const SHORT_BY = 1.5;
 
-/** The clause around an offset: what a double click takes. */
-export function clauseAround(text: string, offset: number): { start: number; end: number } {
-  let start = Math.min(offset, text.length);
-  while (start > 0 && !CLAUSE_END.test(text[start - 1] ?? '')) start -= 1;
+/** Offsets of line breaks that end a paragraph rather than wrap one. */
+function paragraphEnds(page: FixedPage): ReadonlySet<number> {
+  const right = Math.max(...page.lines.map((line) => line.box[2]), 0);
+  const short = page.lines.filter(({ box: [, y0, x1, y1] }) => x1 < right - SHORT_BY * (y1 - y0));
+  return new Set(short.map((line) => line.end));
+}
+
+/** The clause around an offset, over line breaks that only wrap: what a double click takes. */
+export function clauseAround(page: FixedPage, offset: number): { start: number; end: number } {
+  const ends = paragraphEnds(page);
+  const stops = (at: number): boolean => CLAUSE_END.test(page.text[at] ?? '') || ends.has(at);
+  let start = Math.min(offset, page.text.length);
+  while (start > 0 && !stops(start - 1)) start -= 1;
   let end = offset;
-  while (end < text.length && !CLAUSE_END.test(text[end] ?? '')) end += 1;
+  while (end < page.text.length && !stops(end)) end += 1;
   return { start, end };
 }
 
@@ -186,7 +197,7 @@ export const TextLayer = memo(function TextLayer({ page, scale }: TextLayerProps
         const { x, y } = pointIn(event as unknown as PointerEvent<HTMLElement>, page, scale);
         const offset = offsetAt(page, x, y);
         if (offset === null) return;
-        const clause = clauseAround(page.text, offset);
+        const clause = clauseAround(page, offset);
         select(event.currentTarget, clause.start, clause.end);
       }}
     >

@@ -107,12 +107,11 @@ export function readOrgan(document: ReadDocument): AnchoredText | null {
 }
 
 function kindOf(name: string, idNo: string | null): Party['kind'] {
-  if (/公司|集团|银行|学校|医院|研究院/.test(name)) return '法人';
+  if (/公司|集团|银行|学校|医院|研究院|合作社|协会|基金会/.test(name)) return '法人';
   if (idNo !== null && /^92/.test(idNo)) return '个体工商户';
   if (/(?:店|馆|部|铺|坊|行|厂|场|所|社|屋|轩|阁|吧|中心|超市|餐厅|饭店|门市|经营部|工作室)$/.test(name)) {
     return idNo !== null && /^9[13]/.test(idNo) ? '法人' : '个体工商户';
   }
-  if (/合作社|协会|基金会/.test(name)) return '法人';
   return name.length <= 4 ? '自然人' : '非法人组织';
 }
 

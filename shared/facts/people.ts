@@ -25,8 +25,9 @@ interface NameInText extends Range {
 
 const CERT = /([A-Za-z]{0,3}[-–]?\d[\d-]{4,19})/;
 /** A run of Chinese characters by itself: a name is never cut out of a longer run. */
-const NAME_TOKEN =
-  /(?<![\u4e00-\u9fff·])([\u4e00-\u9fff·]{1,4})(?![\u4e00-\u9fff·])(?:\s*\(([^()]{0,40})\))?/g;
+const NAME_TOKEN = /(?<![\u4e00-\u9fff·])[\u4e00-\u9fff·]{1,4}(?![\u4e00-\u9fff·])/g;
+/** What stands in brackets behind a name. */
+const REMARK = /^\s*\(([^()]{0,40})\)/;
 const LONGEST_INLINE = 80;
 
 /**
@@ -39,15 +40,18 @@ export function readNames(value: string, offset: number, vocabulary: Vocabulary)
   const names: NameInText[] = [];
   let expected = 0;
   for (const match of text.matchAll(NAME_TOKEN)) {
+    // The second half of 王 伟, or inside the brackets of the name before.
+    if (match.index < expected) continue;
     const between = text.slice(expected, match.index);
     if (names.length > 0 && /[^\s,、;/和及与]/.test(between.replace(/\(.*?\)/g, ''))) break;
-    const token = joinSpaced(text, match.index, match[1] ?? '', vocabulary);
-    expected = token.end + (match[2] === undefined ? 0 : match[0].length - (match[1]?.length ?? 0));
+    const token = joinSpaced(text, match.index, match[0], vocabulary);
+    const remark = REMARK.exec(text.slice(token.end));
+    expected = token.end + (remark?.[0].length ?? 0);
     if (!vocabulary.isName(token.name)) {
       if (names.length > 0) break;
       continue;
     }
-    const certNo = match[2] === undefined ? null : (CERT.exec(match[2])?.[1] ?? null);
+    const certNo = CERT.exec(remark?.[1] ?? '')?.[1] ?? null;
     names.push({ name: token.name, certNo, start: offset + match.index, end: offset + token.end });
   }
   return names;
@@ -144,7 +148,7 @@ export function readInlinePeople(
       while (position < limit) {
         const name = nameAt(view.folded, position, known, vocabulary);
         if (name === null) break;
-        const certificate = /^\s*\(([^()]{0,40})\)/.exec(view.folded.slice(position + name.length));
+        const certificate = REMARK.exec(view.folded.slice(position + name.length));
         const certNo = certificate ? (CERT.exec(certificate[1] ?? '')?.[1] ?? null) : null;
         if (certNo !== null || known.has(name)) {
           mentions.push({

@@ -230,13 +230,33 @@ function named(context: TitleContext, end: number, note: VersionNote | null): La
   return null;
 }
 
+interface Pointer {
+  readonly ending: string;
+  readonly word: string;
+}
+
+/** Words that point back by their last character: asked for every 第…条 of a text. */
+const POINTERS = new WeakMap<CitationWords, ReadonlyMap<string, readonly Pointer[]>>();
+
+function pointersEndingIn(last: string, words: CitationWords): readonly Pointer[] {
+  let byLast = POINTERS.get(words);
+  if (!byLast) {
+    const all = Object.entries(words.anaphora).flatMap(([ending, list]) =>
+      list.map((word) => ({ ending, word })),
+    );
+    byLast = new Map(
+      all.map(({ word }) => [word.slice(-1), all.filter((other) => other.word.endsWith(word.slice(-1)))]),
+    );
+    POINTERS.set(words, byLast);
+  }
+  return byLast.get(last) ?? [];
+}
+
 function anaphor(context: TitleContext, end: number): LawBefore | null {
-  for (const [ending, list] of Object.entries(context.words.anaphora)) {
-    for (const word of list) {
-      if (!context.text.startsWith(word, end - word.length)) continue;
-      const start = end - word.length;
-      return { kind: 'anaphor', start, word, ending, note: noteBefore(context.text, start) };
-    }
+  for (const { ending, word } of pointersEndingIn(context.text.charAt(end - 1), context.words)) {
+    if (!context.text.startsWith(word, end - word.length)) continue;
+    const start = end - word.length;
+    return { kind: 'anaphor', start, word, ending, note: noteBefore(context.text, start) };
   }
   return null;
 }

@@ -169,8 +169,24 @@ export type RubricParse =
   | { readonly ok: true; readonly rubric: Rubric }
   | { readonly ok: false; readonly issues: readonly RubricIssue[] };
 
+/** Conditions nest a few levels; thousands would only exhaust the stack of everything that walks them. */
+const DEEPEST_NESTING = 60;
+
+function isTooDeep(json: unknown): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST_NESTING) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
+}
+
 /** Reads a rubric from parsed JSON, with everything the schema alone cannot say. */
 export function parseRubric(json: unknown): RubricParse {
+  if (isTooDeep(json))
+    return { ok: false, issues: [{ path: '', code: 'shape', details: { message: 'nested too deep' } }] };
   const mode = (json as { scoring?: { mode?: unknown } } | null)?.scoring?.mode;
   const parsed = (mode === 'levels' ? LevelRubricSchema : DeductRubricSchema).safeParse(json);
   if (!parsed.success) {

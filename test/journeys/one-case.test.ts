@@ -157,20 +157,13 @@ describe('one case all the way', () => {
     const left = person.page.getByRole('region', { name: '签署前' });
     expect(await left.innerText()).toMatch(/个评查项未评[\s\S]*没有选择认定/);
     await person.press('返回阅卷评分');
-    for (const mark of await person.page.getByRole('button', { name: /其余各项标为未发现问题$/ }).all()) {
-      await mark.scrollIntoViewIfNeeded();
-    }
-    const rest = person.page.getByRole('button', { name: /其余各项标为未发现问题$/ });
-    for (let count = await rest.count(); count > 0; count = await rest.count()) {
-      await rest.first().click();
-      await expect.poll(() => rest.count()).toBe(count - 1);
-    }
+    await person.finishSheet();
     await person.press('结论与签署');
     const determination = person.page.getByRole('region', { name: '认定' });
     await determination.getByRole('radio', { name: /^瑕疵/ }).check();
     await person.fill('认定理由（必填）', '引用法条、办案期限和送达均有差错，处罚结果未受影响。');
     await person.press('采用起草的文字');
-    const opinion = person.page.getByLabel('评查意见', { exact: true }).getByRole('textbox').or(person.page.getByRole('textbox', { name: '评查意见' }));
+    const opinion = person.page.getByRole('textbox', { name: '评查意见' });
     await expect.poll(() => opinion.inputValue()).toMatch(/坪交罚〔2023〕086号/);
     await left.getByText('没有未完成的事项，可以签署。').waitFor();
     await person.fill('签署密码', '不是这个密码');
@@ -211,6 +204,8 @@ describe('one case all the way', () => {
     await row.waitFor();
     expect(await row.innerText()).toMatch(/90\.43[\s\S]*瑕疵[\s\S]*已封存/);
     await person.openCase(/坪交罚〔2023〕086号/);
+    await person.see('结论已封存');
+    await person.press('返回阅卷评分');
     await person.see('结论已封存，评分表只能查看。');
     expect(await person.page.getByTestId('evidence').count()).toBeGreaterThan(4);
   });

@@ -100,9 +100,11 @@ export const recusalHandlers: Handlers<typeof contract, Context> = {
     return gateOf(context, row);
   },
   'recusal.pending': (context) => {
-    requireOffice(context);
+    const office = requireOffice(context);
     const store = storeOf(context);
     return store.recusal.openRequests().flatMap(({ caseId, userId, at }) => {
+      // Nobody decides about oneself.
+      if (userId === office.id) return [];
       const row = store.cases.get(caseId);
       const reviewer = store.users.get(userId);
       if (!row || !reviewer) return [];

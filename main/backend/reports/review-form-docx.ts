@@ -20,6 +20,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { printable } from './printable.ts';
 import type { ReviewForm } from './review-form.ts';
 
 /** GB/T 9704: 天头 37 mm, 地脚 35 mm, 订口 28 mm, 右 26 mm; 22 lines of 28 characters. In twips. */
@@ -41,28 +42,32 @@ const FONTS = {
 } as const;
 
 function run(text: string, options: Partial<IRunOptions> = {}): TextRun[] {
-  return text.split('\n').map(
-    (part, index) =>
-      new TextRun({
-        text: part,
-        font: FONTS.body,
-        size: SIZE.cell,
-        ...options,
-        ...(index > 0 ? { break: 1 } : {}),
-      }),
-  );
+  return printable(text)
+    .split('\n')
+    .map(
+      (part, index) =>
+        new TextRun({
+          text: part,
+          font: FONTS.body,
+          size: SIZE.cell,
+          ...options,
+          ...(index > 0 ? { break: 1 } : {}),
+        }),
+    );
 }
 
 function body(text: string, indent = true): Paragraph[] {
-  return text.split('\n').map(
-    (line) =>
-      new Paragraph({
-        alignment: AlignmentType.JUSTIFIED,
-        spacing: { line: LINE, lineRule: LineRuleType.EXACT },
-        ...(indent ? { indent: { firstLine: SIZE.body * 20 } } : {}),
-        children: run(line, { size: SIZE.body }),
-      }),
-  );
+  return printable(text)
+    .split('\n')
+    .map(
+      (line) =>
+        new Paragraph({
+          alignment: AlignmentType.JUSTIFIED,
+          spacing: { line: LINE, lineRule: LineRuleType.EXACT },
+          ...(indent ? { indent: { firstLine: SIZE.body * 20 } } : {}),
+          children: run(line, { size: SIZE.body }),
+        }),
+    );
 }
 
 function heading(text: string): Paragraph {
@@ -207,7 +212,7 @@ export async function reviewFormDocx(form: ReviewForm): Promise<Uint8Array> {
   const reason = form.determinationReason === '' ? '无。' : form.determinationReason;
   const document = new Document({
     creator: '案卷评查工作台',
-    title: `案卷评查表 ${form.caseNo}`,
+    title: printable(`案卷评查表 ${form.caseNo}`),
     sections: [
       {
         properties: {

@@ -1,5 +1,6 @@
 /** A titled list as .xlsx: every word a text cell, so that nothing typed or read from a file can become a formula. */
 import { type CellStyle, writeXlsx } from 'hucre/xlsx';
+import { printable } from './printable.ts';
 
 export interface Column<Row> {
   readonly header: string;
@@ -44,9 +45,24 @@ function bodyStyle(center: boolean): CellStyle {
   };
 }
 
+/** The most characters a spreadsheet program takes in one cell. */
+const LONGEST = 32_767;
+
+/**
+ * A cell of words. Given as rich text, because the writer makes an error value of plain words that read like one
+ * (`#REF!`), whatever type it is told.
+ */
+function wordCell(text: string, style: CellStyle): CellMap extends Map<string, infer Cell> ? Cell : never {
+  const words = printable(text);
+  const shown = words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;
+  return shown === ''
+    ? { value: '', type: 'string', style }
+    : { value: shown, type: 'richText', richText: [{ text: shown }], style };
+}
+
 function cellsOf<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[]): CellMap {
   const cells: CellMap = new Map();
-  cells.set(`${TITLE_ROW},0`, { value: title, type: 'string', style: TITLE_STYLE });
+  cells.set(`${TITLE_ROW},0`, wordCell(title, TITLE_STYLE));
   columns.forEach((column, index) => {
     cells.set(`${HEADER_ROW},${index}`, { value: column.header, type: 'string', style: HEADER_STYLE });
     const style = bodyStyle(column.center === true);
@@ -54,7 +70,7 @@ function cellsOf<Row>(title: string, columns: readonly Column<Row>[], rows: read
       const value = column.value(row, order);
       const at = `${FIRST_ROW + order},${index}`;
       if (typeof value === 'number') cells.set(at, { value, type: 'number', style });
-      else cells.set(at, { value: value ?? '', type: 'string', style });
+      else cells.set(at, wordCell(value ?? '', style));
     });
   });
   return cells;

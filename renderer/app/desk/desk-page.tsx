@@ -1,8 +1,5 @@
 /** The desk: papers left, the page in the middle, the score sheet right; findings, passages and deductions tied together. */
 import { useEffect } from 'react';
-import type { CaseDetail } from '../../../shared/contract/cases.ts';
-import type { FindingView } from '../../../shared/contract/findings.ts';
-import type { SheetView } from '../../../shared/contract/scoring.ts';
 import type { Session } from '../../../shared/contract/workspace.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { failureOf } from '../../client/call-error.ts';
@@ -45,12 +42,6 @@ export function DeskPage({ session, caseId }: { readonly session: Session; reado
       )}
     </Frame>
   );
-}
-
-export interface DeskData {
-  readonly detail: CaseDetail;
-  readonly sheet: SheetView;
-  readonly findings: readonly FindingView[];
 }
 
 /** The three panes as they will stand, so that nothing jumps when they fill. */

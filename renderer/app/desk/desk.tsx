@@ -1,5 +1,8 @@
 /** The three panes with their data. */
 import { useMemo } from 'react';
+import type { CaseDetail } from '../../../shared/contract/cases.ts';
+import type { FindingView } from '../../../shared/contract/findings.ts';
+import type { SheetView } from '../../../shared/contract/scoring.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { isOpenFinding } from '../../features/findings/finding-list.tsx';
 import { Outline } from '../../features/reading/outline.tsx';
@@ -11,12 +14,17 @@ import { Empty } from '../../kit/empty.tsx';
 import { useFinishedPassage } from '../../viewer/selection.ts';
 import { go } from '../routes.ts';
 import { followMark, useAttaching, useDeskKeys, useJump } from './desk-behaviour.ts';
-import type { DeskData } from './desk-page.tsx';
 import { activateItem, openDocument, showPassage, useDesk } from './desk-state.ts';
 import { useMarks } from './marks.ts';
 import { Reading } from './reading.tsx';
 import { inOrder, useFindings } from './use-findings.ts';
 import './desk.css';
+
+export interface DeskData {
+  readonly detail: CaseDetail;
+  readonly sheet: SheetView;
+  readonly findings: readonly FindingView[];
+}
 
 export function Desk({ detail, sheet, findings }: DeskData) {
   const { caseId } = sheet;

@@ -12,14 +12,8 @@ import { totalText } from '../../words/numbers.ts';
 import { ConclusionForm } from './conclusion-form.tsx';
 import { ExportForm } from './export-form.tsx';
 import { SignPanel } from './sign-panel.tsx';
-import { Unfinished } from './unfinished.tsx';
+import { type Jump, Unfinished } from './unfinished.tsx';
 import './conclusion.css';
-
-/** Where an unfinished thing is: an item or veto of the sheet, or a finding. */
-export interface Jump {
-  readonly itemId?: string;
-  readonly findingId?: string;
-}
 
 export interface ConclusionProps {
   readonly session: Session;

@@ -3,7 +3,12 @@ import type { ConclusionView } from '../../../shared/contract/conclusions.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { LinkButton } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
-import type { Jump } from './conclusion.tsx';
+
+/** Where an unfinished thing is: an item or veto of the sheet, or a finding. */
+export interface Jump {
+  readonly itemId?: string;
+  readonly findingId?: string;
+}
 
 type Entry = ConclusionView['unfinished'][number];
 

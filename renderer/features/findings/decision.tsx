@@ -1,11 +1,24 @@
 /** What may be done with a finding, or what was done. */
+import type { FindingView } from '../../../shared/contract/findings.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { formatPoints } from '../../../shared/model/points.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Menu } from '../../kit/menu.tsx';
 import { Tag } from '../../kit/tag.tsx';
-import type { Booking, FindingCardProps } from './finding-card.tsx';
+
+export type Booking = FindingView['bookings'][number];
+
+export interface DecisionProps {
+  readonly finding: FindingView;
+  readonly readOnly: boolean;
+  readonly isBusy: boolean;
+  readonly onDismissing: (isDismissing: boolean) => void;
+  readonly onConfirm: (booking: Booking | null) => void;
+  readonly onLater: () => void;
+  readonly onReopen: () => void;
+  readonly onShowBooked: () => void;
+}
 
 function bookingText(booking: Booking): string {
   if (booking.kind === 'veto') return zh('finding.booking.veto', { label: booking.label });
@@ -21,7 +34,7 @@ function goesTo(booking: Booking): string {
   return zh('finding.goesTo', { item: booking.itemId, points });
 }
 
-export function Decision(props: FindingCardProps) {
+export function Decision(props: DecisionProps) {
   const { finding } = props;
   if (finding.state === 'confirmed' || finding.state === 'dismissed') return <Decided {...props} />;
   if (props.readOnly) {
@@ -77,7 +90,7 @@ export function Decision(props: FindingCardProps) {
   );
 }
 
-function Decided(props: FindingCardProps) {
+function Decided(props: DecisionProps) {
   const { finding } = props;
   return (
     <footer>

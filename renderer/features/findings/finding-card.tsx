@@ -7,27 +7,17 @@ import { SeverityTag } from '../../kit/tag.tsx';
 import { percent } from '../../words/numbers.ts';
 import { basisText } from '../../words/passage.ts';
 import { CitationFigure } from './citation-figure.tsx';
-import { Decision } from './decision.tsx';
+import { Decision, type DecisionProps } from './decision.tsx';
 import { DismissForm } from './dismiss-form.tsx';
 import { LimitFigure } from './limit-figure.tsx';
 import './findings.css';
 
-export type Booking = FindingView['bookings'][number];
-
-export interface FindingCardProps {
-  readonly finding: FindingView;
+export interface FindingCardProps extends DecisionProps {
   readonly place: { readonly index: number; readonly count: number };
   readonly titleOf: (documentId: string) => string;
-  readonly readOnly: boolean;
-  readonly isBusy: boolean;
   readonly isDismissing: boolean;
-  readonly onDismissing: (isDismissing: boolean) => void;
-  readonly onConfirm: (booking: Booking | null) => void;
   readonly onDismiss: (reason: string) => void;
-  readonly onLater: () => void;
-  readonly onReopen: () => void;
   readonly onGo: (anchorIndex: number) => void;
-  readonly onShowBooked: () => void;
   readonly onClose: () => void;
 }
 

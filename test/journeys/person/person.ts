@@ -187,12 +187,74 @@ export class Person {
     await mouse.up();
   }
 
+  /** Opens a page of the settings. */
+  async toSettings(page: string): Promise<void> {
+    await this.press('设置');
+    await this.page.getByRole('navigation', { name: '设置' }).getByRole('button', { name: page }).click();
+  }
+
+  async toReview(name: string): Promise<void> {
+    await this.press('返回评查列表');
+    await this.press(name);
+    await this.page.getByRole('table').waitFor();
+  }
+
+  async addPerson(who: { name: string; unit: string; password: string }, roles: readonly string[]): Promise<void> {
+    await this.toSettings('人员');
+    await this.press('添加人员');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('姓名', { exact: true }).fill(who.name);
+    await dialog.getByLabel('初始密码').fill(who.password);
+    for (const role of roles) await dialog.getByRole('checkbox', { name: role }).check();
+    await dialog.getByLabel('现单位').fill(who.unit);
+    await dialog.getByRole('button', { name: '添加' }).click();
+    await this.see(`已添加 ${who.name}`);
+  }
+
+  /** Writes one's own certificate number into the profile. */
+  async fileOwnCertificate(number: string): Promise<void> {
+    await this.toSettings('我的回避信息');
+    await this.fill('执法证号、警号、工号', number);
+    await this.press('保存');
+    await this.see('回避信息已保存');
+  }
+
+  /** Applies a veto, with words of the shown page as its evidence. */
+  async applyVeto(id: string, words: string, reason: string): Promise<void> {
+    await this.page.getByRole('region', { name: '否决项' }).getByRole('button').first().click();
+    await this.selectWords(words);
+    await this.press(`适用否决项 ${id}`);
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByText('将以选中的文字为证据').waitFor();
+    await dialog.getByLabel('理由').fill(reason);
+    await dialog.getByRole('button', { name: '确认否决' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Dismisses every finding and marks every open item as looked at. */
+  async finishSheet(): Promise<void> {
+    const card = this.page.getByTestId('finding-card');
+    const isOpen = /未处理 [1-9]/;
+    const left = this.page.locator('.score-left');
+    for (let text = await left.innerText(); isOpen.test(text); text = await left.innerText()) {
+      await this.page.keyboard.press('j');
+      const dismiss = card.getByRole('button', { name: '不成立', exact: true });
+      await card.waitFor();
+      if ((await dismiss.count()) === 0) continue;
+      await dismiss.click();
+      await card.getByRole('button', { name: '不适用于本案情形' }).click();
+      await card.getByRole('button', { name: '判为不成立' }).click();
+      await card.getByText('理由：不适用于本案情形').waitFor();
+    }
+    const rest = this.button(/其余各项标为未发现问题$/);
+    for (let count = await rest.count(); count > 0; count = await rest.count()) {
+      await rest.first().click();
+      await rest.nth(count - 1).waitFor({ state: 'detached' });
+    }
+  }
+
   /** The total as the score sheet shows it. */
   total(): Locator {
     return this.page.getByTestId('total').locator('strong');
-  }
-
-  finding(title: RegExp): Locator {
-    return this.page.getByRole('article', { name: title });
   }
 }
