@@ -123,6 +123,8 @@ function rendererPart(outDir: string, product: boolean): InlineConfig {
   const base = common(outDir);
   return {
     ...base,
+    // Under a test runner NODE_ENV says "test", and React would be bundled for development.
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     root: join(ROOT, 'renderer'),
     base: './',
     build: {

@@ -44,7 +44,7 @@ export async function route(
   log: Log,
 ): Promise<Reply<unknown>> {
   try {
-    if (!Object.hasOwn(backendContract, name)) throw new AppError('not-found');
+    if (typeof name !== 'string' || !Object.hasOwn(backendContract, name)) throw new AppError('not-found');
     const key = name as keyof BackendContract;
     const entry: Entry = backendContract[key];
     const parsed = entry.input.safeParse(input);

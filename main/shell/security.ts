@@ -32,6 +32,8 @@ export const FILE_POLICY = "default-src 'none'; sandbox";
 /** Names of hosts are never looked up, whatever asks. Set before Electron is ready. */
 export function forbidNetworkOfChromium(): void {
   const { commandLine } = app;
+  // Native fields, such as those for dates, speak the window's language.
+  commandLine.appendSwitch('lang', 'zh-CN');
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   commandLine.appendSwitch('disable-background-networking');
   commandLine.appendSwitch('disable-component-update');

@@ -67,7 +67,11 @@ function CrumbPart({ crumb }: { readonly crumb: Crumb }) {
 function UserMenu({ session }: { readonly session: Session }) {
   const [isChanging, setChanging] = useState(false);
   const client = useQueryClient();
-  const signOut = useCommand('session.signOut', () => noteSignedOut(client));
+  const signOut = useCommand('session.signOut', () => {
+    // The next person begins at the beginning.
+    go({ screen: 'home' });
+    noteSignedOut(client);
+  });
   const { user } = session;
   const entries = [
     { key: 'profile', label: zh('frame.profile'), run: () => go({ screen: 'settings', tab: 'profile' }) },

@@ -24,6 +24,25 @@ const RULES: Partial<Record<CitationStatus, string>> = {
 /** A judged citation with its place in the case. */
 export interface PlacedCitation extends JudgedCitation {
   readonly anchor: FactAnchor;
+  /** Earlier law cited with its reason: a paper of its time is retold, or the document compares old and new. */
+  readonly isOldLawExplained: boolean;
+}
+
+/**
+ * Whether a document that cites earlier law says why: it names the rule on old and new law, or also cites the law as
+ * it stood on the document's day.
+ *
+ * @law admin-penalty-law@2021#37
+ */
+function explainsOldLaw(
+  citation: JudgedCitation,
+  all: readonly JudgedCitation[],
+  text: string,
+  library: LawLibrary,
+): boolean {
+  if (citation.reason === 'quotes-earlier-paper') return true;
+  if (library.words.oldLawPhrases.some((phrase) => text.includes(phrase))) return true;
+  return all.some((other) => other.lawId === citation.lawId && other.status === 'in-force');
 }
 
 /** Finds and judges the citations of one document, at that document's own date. */
@@ -34,9 +53,12 @@ export function placeCitations(
 ): PlacedCitation[] {
   const view = new DocumentView(document);
   const citations = findCitations(view.text, library.lexicon, library.words);
-  return judgeCitations(view.text, citations, date, library).map((citation) => ({
+  const judged = judgeCitations(view.text, citations, date, library);
+  return judged.map((citation) => ({
     ...citation,
     anchor: view.anchor(citation),
+    isOldLawExplained:
+      citation.status === 'old-law-may-apply' && explainsOldLaw(citation, judged, view.text, library),
   }));
 }
 
@@ -89,7 +111,7 @@ export function citationFindings(
   const groups = new Map<string, PlacedCitation[]>();
   for (const citation of citations) {
     const rule = RULES[citation.status];
-    if (rule === undefined || citation.lawId === null) continue;
+    if (rule === undefined || citation.lawId === null || citation.isOldLawExplained) continue;
     const key = `${rule}|${documentId}|${citation.lawId}|${citation.article}-${citation.articleSub ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), citation]);
   }

@@ -37,6 +37,8 @@ export const GateSchema = z.object({
   decision: z
     .object({ decision: z.enum(['lift', 'recuse']), reason: z.string(), by: z.string(), at: z.string() })
     .nullable(),
+  /** Asked of the office and not decided yet. */
+  request: z.object({ note: z.string(), at: z.string() }).nullable(),
   declaredAt: z.string().nullable(),
 });
 export type Gate = z.output<typeof GateSchema>;
@@ -48,6 +50,7 @@ export const PendingDecisionSchema = z.object({
   reviewer: z.string(),
   reviewerUnit: z.string(),
   hits: z.array(RecusalHitSchema),
+  note: z.string(),
   askedAt: z.string(),
 });
 

@@ -67,12 +67,21 @@ export function holds(condition: Condition, input: ConditionInput): boolean {
   return count >= condition.atLeast;
 }
 
+/** Every simple condition a condition is put together from. */
+function partsOf(condition: Condition): Exclude<Condition, 'always'>[] {
+  if (condition === 'always') return [];
+  if ('all' in condition) return condition.all.flatMap(partsOf);
+  if ('any' in condition) return condition.any.flatMap(partsOf);
+  if ('not' in condition) return partsOf(condition.not);
+  return [condition];
+}
+
 /** Names of the facts a condition asks for. */
 export function factsOf(condition: Condition): string[] {
-  if (condition === 'always') return [];
-  if ('fact' in condition) return [condition.fact];
-  if ('all' in condition) return condition.all.flatMap(factsOf);
-  if ('any' in condition) return condition.any.flatMap(factsOf);
-  if ('not' in condition) return factsOf(condition.not);
-  return [];
+  return partsOf(condition).flatMap((part) => ('fact' in part ? [part.fact] : []));
+}
+
+/** Names of the grades a condition asks for. */
+export function gradesOf(condition: Condition): string[] {
+  return partsOf(condition).flatMap((part) => ('grade' in part ? part.grade : []));
 }

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { CivilDateSchema } from '../model/civil-date.ts';
-import { ConditionSchema, factsOf } from './condition.ts';
+import { ConditionSchema, factsOf, gradesOf } from './condition.ts';
 
 const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
 const Text = z.string().trim().min(1);
@@ -245,14 +245,34 @@ function factIssues(rubric: Rubric): RubricIssue[] {
   });
   rubric.vetoes.forEach((veto, v) => check(factsOf(veto.appliesIf), `vetoes.${v}.appliesIf`));
   rubric.profiles.forEach((profile, p) => check(factsOf(profile.when), `profiles.${p}.when`));
+  rubric.determination.rules.forEach((rule, r) => check(factsOf(rule.when), `determination.rules.${r}.when`));
+  rubric.scoring.grades.forEach((grade, g) => {
+    if ('when' in grade) check(factsOf(grade.when), `scoring.grades.${g}.when`);
+  });
   rubric.groups.forEach((group, g) => {
     group.items.forEach((item, i) => check(factsOf(item.appliesIf), `groups.${g}.items.${i}.appliesIf`));
   });
   return issues;
 }
 
+/** A determination that waits for a grade there is not would never be proposed. */
+function gradeIssues(rubric: Rubric): RubricIssue[] {
+  const names = new Set(rubric.scoring.grades.map((grade) => grade.name));
+  return rubric.determination.rules.flatMap((rule, r) =>
+    gradesOf(rule.when)
+      .filter((name) => !names.has(name))
+      .map(
+        (name): RubricIssue => ({
+          path: `determination.rules.${r}.when`,
+          code: 'unknown-grade',
+          details: { name },
+        }),
+      ),
+  );
+}
+
 function scoringIssues(rubric: Rubric): RubricIssue[] {
-  const issues: RubricIssue[] = [];
+  const issues = gradeIssues(rubric);
   if (rubric.scoring.mode === 'levels') return issues;
   const { grades, veto, full } = rubric.scoring;
   let sum = 0;

@@ -52,7 +52,11 @@ describe('one case all the way', () => {
   });
 
   it('2 plans a review with a rubric', async () => {
-    await person.createReview({ name: '2026年交通运输案卷评查', unit: '坪源县交通运输局', rubric: /行政处罚案卷评查标准/ });
+    await person.createReview({
+      name: '2026年交通运输案卷评查',
+      unit: '坪源县交通运输局',
+      rubric: /行政处罚案卷评查标准/,
+    });
     await person.see('还没有案卷');
   });
 
@@ -83,14 +87,20 @@ describe('one case all the way', () => {
     await person.selectWords('坪源县交通运输局');
     const popover = person.page.getByRole('complementary', { name: '作为扣分依据' });
     await popover.getByRole('button').nth(1).waitFor();
-    await popover.getByRole('button', { name: /^以选中文字扣分/ }).first().click();
+    await popover
+      .getByRole('button', { name: /^以选中文字扣分/ })
+      .first()
+      .click();
     const evidence = person.page.getByTestId('evidence');
     await evidence.getByText(/违法行为通知书/).waitFor();
     const afterDeduction = await person.total().innerText();
     expect(Number(afterDeduction)).toBeLessThan(100);
 
     await person.openDocument('结案报告');
-    await evidence.getByRole('button', { name: /坪源县交通运输局/ }).first().click();
+    await evidence
+      .getByRole('button', { name: /坪源县交通运输局/ })
+      .first()
+      .click();
     await person.page.locator('[data-mark].is-target, [data-mark]').first().waitFor();
     await person.page.getByText('违法行为通知书', { exact: true }).first().waitFor();
 
@@ -119,12 +129,12 @@ describe('one case all the way', () => {
     const late = seen.find((text) => /E064/.test(text));
     expect(late).toMatch(/101[\s\S]*90/);
     expect(late).toMatch(/行政处罚法/);
-    expect(seen.filter((text) => /E022|E024|E064|E066/.test(text))).toHaveLength(5);
+    expect(seen).toHaveLength(5);
 
     let booked = 0;
     for (let i = 0; i < seen.length; i += 1) {
       const text = await card.innerText();
-      if (/E022|E024|E064|E066/.test(text)) {
+      if (text !== outdated) {
         const before = await person.total().innerText();
         await card.getByRole('button', { name: '确认并扣分' }).click();
         await card.getByText('已确认').waitFor();
@@ -147,7 +157,7 @@ describe('one case all the way', () => {
       await expect.poll(() => card.innerText()).not.toBe(text);
     }
     await person.page.getByText(/^未评 \d+ · 未处理 0$/).waitFor();
-    // 100 × 85 ÷ 94: D8 and F1 once, C2 to its full points, B5 and D6 not applicable.
+    // The dismissed one would have cost nothing more: C2 is at its floor. 100 × 85 ÷ 94: D8 and F1 once, B5 and D6 not applicable.
     await expect.poll(() => person.total().innerText()).toBe('90.43');
   });
 
@@ -180,10 +190,20 @@ describe('one case all the way', () => {
     await person.press('导出评查表');
     await person.see('已导出 评查表.docx');
     const form = await mammoth.extractRawText({ buffer: readFileSync(formFile) });
-    for (const words of ['坪交罚〔2023〕086号', '90.43', '瑕疵', '引用法条、办案期限和送达均有差错', WHO.name, hash]) {
+    for (const words of [
+      '坪交罚〔2023〕086号',
+      '90.43',
+      '瑕疵',
+      '引用法条、办案期限和送达均有差错',
+      WHO.name,
+      hash,
+    ]) {
       expect(form.value).toContain(words);
     }
-    await person.page.getByRole('navigation', { name: '当前位置' }).getByText('2026年交通运输案卷评查').click();
+    await person.page
+      .getByRole('navigation', { name: '当前位置' })
+      .getByText('2026年交通运输案卷评查')
+      .click();
     await person.willSaveTo(listFile);
     await person.press('导出瑕疵、错案清单');
     await person.see('已导出 清单.xlsx，共 1 卷');

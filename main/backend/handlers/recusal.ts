@@ -63,6 +63,7 @@ function gateOf(context: Context, row: CaseRow): Gate {
           at: decision.at,
         }
       : null,
+    request: decision ? null : state.request,
     declaredAt: state.declaration?.at ?? null,
   };
 }
@@ -118,6 +119,7 @@ export const recusalHandlers: Handlers<typeof contract, Context> = {
           reviewer: reviewer.name,
           reviewerUnit: reviewer.profile.unit,
           hits,
+          note: state.request?.note ?? '',
           askedAt: at,
         },
       ];

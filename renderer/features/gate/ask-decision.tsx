@@ -8,6 +8,7 @@ import { Button } from '../../kit/button.tsx';
 import { ErrorLine } from '../../kit/error.tsx';
 import { AreaField } from '../../kit/field.tsx';
 import { useToast } from '../../kit/toast.tsx';
+import { dayAndTime } from '../../words/instant.ts';
 
 export function AskDecision({ gate, onBack }: { readonly gate: Gate; readonly onBack: () => void }) {
   const toast = useToast();
@@ -19,6 +20,20 @@ export function AskDecision({ gate, onBack }: { readonly gate: Gate; readonly on
     replace('recusal.gate', { caseId }, changed);
     toast.done(zh('gate.asked'));
   });
+  if (gate.request !== null) {
+    return (
+      <section className="card verdict tone-flaw" role="status" aria-label={zh('gate.awaiting')}>
+        <div>
+          <b>{zh('gate.asked')}</b>
+          <p>{zh('gate.askedAt', { at: dayAndTime(gate.request.at) })}</p>
+          {gate.request.note === '' ? null : <p className="muted">{gate.request.note}</p>}
+        </div>
+        <div className="verdict-actions">
+          <Button onClick={onBack}>{zh('gate.back')}</Button>
+        </div>
+      </section>
+    );
+  }
   return (
     <section className="card verdict tone-flaw" aria-label={zh('gate.awaiting')}>
       <div>
@@ -37,13 +52,8 @@ export function AskDecision({ gate, onBack }: { readonly gate: Gate; readonly on
       {ask.error ? <ErrorLine failure={failureOf(ask.error)} /> : null}
       <div className="verdict-actions">
         <Button onClick={onBack}>{zh('gate.back')}</Button>
-        <Button
-          kind="primary"
-          isBusy={ask.isPending}
-          disabled={ask.isSuccess}
-          onClick={() => ask.mutate({ caseId, note: note.text })}
-        >
-          {ask.isSuccess ? zh('gate.asked') : zh('gate.askOffice')}
+        <Button kind="primary" isBusy={ask.isPending} onClick={() => ask.mutate({ caseId, note: note.text })}>
+          {zh('gate.askOffice')}
         </Button>
       </div>
     </section>

@@ -81,6 +81,9 @@ function Decide({ entry, onClose }: { readonly entry: Pending; readonly onClose:
     <Dialog isOpen title={zh('pending.decideOn', { name: entry.reviewer })} onClose={onClose} footer={footer}>
       <div className="form-stack">
         <Hits entry={entry} />
+        {entry.note === '' ? null : (
+          <blockquote className="muted">{zh('pending.note', { note: entry.note })}</blockquote>
+        )}
         <RadioField
           label={zh('pending.decision')}
           value={decision}

@@ -53,6 +53,7 @@ export const windowCaseWords = {
   'gate.note.hint': 'You may say when you worked there, whether you had contact with this case, and so on',
   'gate.askOffice': 'Submit to the office for decision',
   'gate.asked': 'Submitted; awaiting the decision',
+  'gate.askedAt': 'Asked on {at}. Another user of the review office signs in and decides.',
   'gate.decision.lift': 'Recusal not needed',
   'gate.decision.recuse': 'Recusal required',
   'gate.decidedBy': 'Decided by {by}, {at}. Reason: {reason}',

@@ -197,6 +197,7 @@ export const windowWords = {
   'pending.decide': 'Decide',
   'pending.decideOn': 'Decide on the recusal of {name}',
   'pending.hit': '{rule} · {person}: {value}',
+  'pending.note': 'Their note: {note}',
   'pending.decision': 'Decision',
   'pending.lift.hint':
     'A fair review is not affected; the reviewer may open the case file after signing the declaration',

@@ -40,6 +40,7 @@ export const windowCaseWords = {
   'gate.note.hint': '可以说明任职时间、是否接触过本案等',
   'gate.askOffice': '提请办公室决定',
   'gate.asked': '已提请，等待决定',
+  'gate.askedAt': '提请于 {at}。由另一名评查办公室人员登录后决定。',
   'gate.decision.lift': '不需回避',
   'gate.decision.recuse': '应当回避',
   'gate.decidedBy': '{by}于 {at} 决定。理由：{reason}',

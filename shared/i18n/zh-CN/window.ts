@@ -177,6 +177,7 @@ export const windowWords = {
   'pending.decide': '决定',
   'pending.decideOn': '决定{name}的回避事项',
   'pending.hit': '{rule}　[{person}：]{value}',
+  'pending.note': '本人说明：{note}',
   'pending.decision': '决定',
   'pending.lift.hint': '不影响公正评查，本人签署声明后可以打开案卷',
   'pending.recuse.hint': '案卷对其关闭，请另行分派',

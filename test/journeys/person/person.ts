@@ -157,13 +157,19 @@ export class Person {
   }
 
   async openDocument(title: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: '卷内文书与时间线' }).getByText(title, { exact: true }).first().click();
+    await this.page
+      .getByRole('navigation', { name: '卷内文书与时间线' })
+      .getByText(title, { exact: true })
+      .first()
+      .click();
   }
 
   /** Drags over words of the page that is shown, as a hand with a mouse does. */
   async selectWords(words: string): Promise<void> {
     const box = await this.page.evaluate((wanted) => {
-      const runs = [...document.querySelectorAll<HTMLElement>('[data-page-text] [data-start], [data-page-text] p')];
+      const runs = [
+        ...document.querySelectorAll<HTMLElement>('[data-page-text] [data-start], [data-page-text] p'),
+      ];
       const run = runs.find((each) => (each.textContent ?? '').includes(wanted));
       const node = run ? document.createTreeWalker(run, NodeFilter.SHOW_TEXT) : null;
       for (let text = node?.nextNode() ?? null; text !== null; text = node?.nextNode() ?? null) {
@@ -199,7 +205,10 @@ export class Person {
     await this.page.getByRole('table').waitFor();
   }
 
-  async addPerson(who: { name: string; unit: string; password: string }, roles: readonly string[]): Promise<void> {
+  async addPerson(
+    who: { name: string; unit: string; password: string },
+    roles: readonly string[],
+  ): Promise<void> {
     await this.toSettings('人员');
     await this.press('添加人员');
     const dialog = this.page.getByRole('dialog');

@@ -15,7 +15,7 @@ describe('a paper is what its title says', () => {
     [['不予行政处罚决定书'], 'NO_PENALTY'],
     [['行政处罚决定审批表'], 'APPROVAL'],
     [['行政处罚事先（听证）告知书'], 'NOTICE'],
-    [['行政处罚听证告知书'], 'HEARING_TELL'],
+    [['听证告知书'], 'HEARING_TELL'],
     [['立案审批表'], 'FILING'],
     [['不予立案审批表'], 'NO_FILING'],
     [['现场检查（勘验）笔录'], 'SITE_RECORD'],
@@ -64,8 +64,10 @@ describe('a paper is what its title says', () => {
   });
 
   it('gives the title as written, and how sure it is', () => {
-    expect(classifyPage(printedPage(['某局先行登记保存证据（物品）通知书']), vocabulary())).toMatchObject({ from: 'title' });
-    expect(classifyPage(printedPage(['行政处罚事先（听证）告知书']), vocabulary())).toMatchObject({ title: '行政处罚事先（听证）告知书' });
+    expect(classifyPage(printedPage(['云浦县市场监督管理局行政处罚事先（听证）告知书']), vocabulary())).toMatchObject({
+      title: '行政处罚事先（听证）告知书',
+      from: 'title',
+    });
     const sure = classifyPage(printedPage(['立案审批表']), vocabulary());
     expect(sure?.confidence).toBeGreaterThan(0.9);
   });
