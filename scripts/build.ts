@@ -123,8 +123,6 @@ function rendererPart(outDir: string, product: boolean): InlineConfig {
   const base = common(outDir);
   return {
     ...base,
-    // Under a test runner NODE_ENV says "test", and React would be bundled for development.
-    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     root: join(ROOT, 'renderer'),
     base: './',
     build: {
@@ -214,7 +212,15 @@ async function buildPart(part: Part, product: boolean): Promise<void> {
 
 /** Builds the parts asked for, all of them by default. @throws Error when a source does not compile */
 export async function build(options: BuildOptions = {}): Promise<void> {
-  for (const part of options.parts ?? PARTS) await buildPart(part, options.product ?? false);
+  // Under a test runner NODE_ENV says "test", and React would be bundled for development.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    for (const part of options.parts ?? PARTS) await buildPart(part, options.product ?? false);
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 function isFresh(part: Part): boolean {

@@ -100,7 +100,7 @@ function runLines(input: string, fallback: CivilDate | null, language: Language,
     if (line.trim() === '') continue;
     let parsed: Line;
     try {
-      parsed = JSON.parse(line) as Line;
+      parsed = (JSON.parse(line) ?? {}) as Line;
     } catch {
       parsed = {};
     }

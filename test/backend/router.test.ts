@@ -8,7 +8,7 @@ import { caseCalls } from '../makers/case-calls.ts';
 import { garbage, nearlyRight } from '../makers/garbage.ts';
 import { type CaseTemplate, caseTemplate, openCase, type ReviewedCase } from '../makers/reviewed-case.ts';
 import { cleanUp, temporaryFolder } from '../makers/temporary.ts';
-import { NO_PROFILE, PASSWORD, signInAs } from '../makers/workspace.ts';
+import { NO_PROFILE, PASSWORD } from '../makers/workspace.ts';
 
 const RUNS = process.env.LONG === '1' ? 1000 : 60;
 const NAMES = Object.keys(backendContract) as (keyof BackendContract)[];
@@ -29,8 +29,8 @@ function rightInputs({ caseId, reviewId, userId, findings, documents, pick }: Re
   return {
     ...caseCalls({ ...ids, target: nowhere, password: 'wrong password' }),
     'workspace.status': {},
-    'workspace.create': { folder: nowhere, name: '工作区', userName: '某人', unit: '', password: PASSWORD, holdsClassified: false },
-    'workspace.choose': { folder: nowhere },
+    'workspace.create': { folder: 'no pick', name: '工作区', userName: '某人', unit: '', password: PASSWORD, holdsClassified: false },
+    'workspace.choose': { folder: 'no pick' },
     'session.signIn': { userId, password: 'wrong password' },
     'session.signOut': {},
     'session.current': {},
@@ -117,11 +117,11 @@ describe('the router', () => {
     expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false);
   });
 
-  it('is still in order after all that: same case, same sheet, log intact', async () => {
+  it('is still in order after all that: the case as it was, the log intact, nothing unexpected logged', async () => {
     const fresh = await openCase(template);
-    await signInAs(opened, template.userId);
-    expect(await opened.ask('cases.get', { caseId: opened.caseId })).toEqual(await fresh.ask('cases.get', { caseId: opened.caseId }));
-    expect(await opened.ask('scoring.sheet', { caseId: opened.caseId })).toMatchObject({ deductions: [], readOnly: null });
+    const [before, after] = await Promise.all([fresh, opened].map(({ ask, caseId }) => ask('cases.get', { caseId })));
+    // What was right by chance may have been decided or written; what was read from the files may not have moved.
+    expect({ ...after, summary: null }).toEqual({ ...before, summary: null });
     expect(await opened.ask('audit.verify', {})).toMatchObject({ intact: true });
     expect(opened.failures).toEqual([]);
   });
