@@ -3,7 +3,7 @@
 import type { ImportResult } from '../../shared/contract/cases.ts';
 import type { EventName, EventPayload } from '../../shared/contract/events.ts';
 import { AppError } from '../../shared/errors.ts';
-import { newId } from './store/rows.ts';
+import { databaseError, newId } from './store/rows.ts';
 
 export type Emit = <K extends EventName>(name: K, payload: EventPayload<K>) => void;
 
@@ -56,8 +56,7 @@ export class Jobs {
         );
       },
       (error: unknown) => {
-        const failure =
-          error instanceof AppError ? error : new AppError('internal', undefined, { cause: error });
+        const failure = databaseError(error);
         const state = failure.code === 'cancelled' ? 'cancelled' : 'failed';
         job.result = { ...RUNNING, state, error: { code: failure.code, details: { ...failure.details } } };
         tell(state, 1, 1, null);

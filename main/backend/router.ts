@@ -11,6 +11,7 @@ import { recusalHandlers } from './handlers/recusal.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { scoringHandlers } from './handlers/scoring.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
+import { databaseError } from './store/rows.ts';
 
 const handlers: Handlers<BackendContract, Context> = {
   ...workspaceHandlers,
@@ -25,12 +26,12 @@ const handlers: Handlers<BackendContract, Context> = {
 /** Where the details of unexpected errors go: the call's log id and name, then the error as Node prints it. */
 export type Log = (heading: string, error: unknown) => void;
 
-function failureOf(name: string, error: unknown, log: Log): Failure {
-  if (error instanceof AppError && error.code !== 'internal') {
+function failureOf(name: string, thrown: unknown, log: Log): Failure {
+  const error = databaseError(thrown);
+  if (error.code !== 'internal')
     return { code: error.code, ...(error.details ? { details: error.details } : {}) };
-  }
   const logId = randomBytes(4).toString('hex');
-  log(`call ${logId} ${name}`, error instanceof AppError ? (error.cause ?? error) : error);
+  log(`call ${logId} ${name}`, error.cause ?? error);
   return { code: 'internal', details: { logId } };
 }
 

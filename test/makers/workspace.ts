@@ -50,6 +50,8 @@ export interface TestBackend {
 export interface BackendChoices {
   readonly userData?: string;
   readonly clock?: () => number;
+  /** Told of every event as it is emitted. */
+  readonly onEvent?: (event: EmittedEvent) => void;
 }
 
 /** A backend on a folder of its own, nobody signed in. */
@@ -60,7 +62,10 @@ export function startBackend(choices: BackendChoices = {}): TestBackend {
   const backend = createBackend({
     userData,
     kdf: TEST_KDF,
-    emit: (name, payload) => events.push({ name, payload }),
+    emit: (name, payload) => {
+      events.push({ name, payload });
+      choices.onEvent?.({ name, payload });
+    },
     log: (heading, error) => failures.push({ heading, error }),
     ...(choices.clock ? { clock: choices.clock } : {}),
   });

@@ -12,6 +12,7 @@ const LEADING = 1.75;
 const CELL_PADDING = 5;
 const CELL_LEADING = 1.5;
 const CELL_SIZE = 11;
+const TABLE_GAP = 8;
 const LABEL_SHARE = 0.22;
 
 function widthOf(char: string, size: number): number {
@@ -112,10 +113,13 @@ class PageSetter {
   private table(rows: readonly (readonly string[])[]): void {
     const width = PAGE.width - PAGE.left - PAGE.right;
     const columns = Math.max(...rows.map((row) => row.length));
+    this.y -= TABLE_GAP;
     const shares =
       columns === 2
         ? [LABEL_SHARE, 1 - LABEL_SHARE]
-        : Array.from({ length: columns }, (_, i) => (i === 0 ? 0.08 : 0.92 / (columns - 1)));
+        : columns === 4
+          ? [LABEL_SHARE, 0.5 - LABEL_SHARE, LABEL_SHARE, 0.5 - LABEL_SHARE]
+          : Array.from({ length: columns }, (_, i) => (i === 0 ? 0.08 : 0.92 / (columns - 1)));
     for (const row of rows) {
       const widths = row.map((_, index) => {
         const own = shares.slice(index, index === row.length - 1 ? columns : index + 1);

@@ -70,6 +70,18 @@ function rowsOf(read: ReadCase, caseId: string, reviewId: string, user: UserRow,
   };
 }
 
+/** What is stored must be what was read and checked. @throws AppError conflict when the file is another one now, or gone */
+function unchangedBytes(file: ReadFile): Buffer {
+  let bytes: Buffer | null = null;
+  try {
+    bytes = readFileSync(file.path);
+  } catch {
+    // Gone, or the stick was pulled out.
+  }
+  if (bytes === null || sha256(bytes) !== file.sha256) throw new AppError('conflict', { file: file.name });
+  return bytes;
+}
+
 /** Stores a case. After a crash it is there as a whole or not at all. @returns its id. @throws AppError storage, disk-full, conflict */
 export function storeCase(
   workspace: OpenWorkspace,
@@ -83,9 +95,7 @@ export function storeCase(
   const added: string[] = [];
   try {
     for (const file of read.files) {
-      const bytes = readFileSync(file.path);
-      // What is stored must be what was read and checked.
-      if (sha256(bytes) !== file.sha256) throw new AppError('conflict', { file: file.name });
+      const bytes = unchangedBytes(file);
       if (!known.has(file.sha256)) added.push(file.sha256);
       blobs.put(bytes);
     }

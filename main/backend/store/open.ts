@@ -91,10 +91,16 @@ function markerOf(db: Db): string {
   return row?.value ?? 'clean';
 }
 
+/** Never throws: what cannot be ended cleanly is left as an unclean end, and checked at the next start. */
 function closeDatabase(db: Db): void {
   if (!db.open) return;
-  db.prepare("UPDATE settings SET value = 'clean' WHERE key = 'ended'").run();
-  db.pragma('optimize');
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  db.close();
+  try {
+    db.pragma('optimize');
+    db.prepare("UPDATE settings SET value = 'clean' WHERE key = 'ended'").run();
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Damaged, or the disk is full.
+  } finally {
+    db.close();
+  }
 }

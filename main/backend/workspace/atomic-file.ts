@@ -1,5 +1,5 @@
 /** Writing a file so that after a crash it is the old one or the new one, never a half. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 
@@ -11,6 +11,15 @@ export function storageError(cause: unknown): AppError {
     { cause: code ?? 'unknown' },
     { cause },
   );
+}
+
+/** @throws AppError storage, disk-full */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    throw storageError(cause);
+  }
 }
 
 /** A folder's entry for a renamed file must reach the disk too; not every system lets a folder be synced. */

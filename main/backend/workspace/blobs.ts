@@ -3,10 +3,10 @@
  * can be read from the disk. Written before the row that names them; what no row names is swept.
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { writeFileAtomic } from './atomic-file.ts';
+import { makeFolder, writeFileAtomic } from './atomic-file.ts';
 
 const MAGIC = Buffer.from('CRWB1');
 const NONCE_BYTES = 12;
@@ -36,7 +36,7 @@ export function openBlobs(folder: string, rootKey: Buffer): BlobStore {
   const fileKey = deriveKey(rootKey, 'files');
   const nameKey = deriveKey(rootKey, 'file-names');
   const root = join(folder, 'files');
-  mkdirSync(root, { recursive: true });
+  makeFolder(root);
   const nameOf = (hash: string): string => createHmac('sha256', nameKey).update(hash).digest('hex');
   const pathOf = (hash: string): string => {
     const name = nameOf(hash);
@@ -47,7 +47,7 @@ export function openBlobs(folder: string, rootKey: Buffer): BlobStore {
       const hash = sha256(bytes);
       const path = pathOf(hash);
       if (existsSync(path)) return hash;
-      mkdirSync(join(root, nameOf(hash).slice(0, 2)), { recursive: true });
+      makeFolder(dirname(path));
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', fileKey, nonce);
       writeFileAtomic(

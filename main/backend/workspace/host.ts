@@ -3,7 +3,7 @@
  * is signed in.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Profile, UserRole } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -14,7 +14,7 @@ import { openDatabase } from '../store/open.ts';
 import { newId } from '../store/rows.ts';
 import { createStore, type Store } from '../store/store.ts';
 import type { UserRow } from '../store/users.ts';
-import { storageError, writeFileAtomic } from './atomic-file.ts';
+import { makeFolder, storageError, writeFileAtomic } from './atomic-file.ts';
 import { type BlobStore, deriveKey, openBlobs } from './blobs.ts';
 import {
   createSlot,
@@ -116,7 +116,7 @@ export class WorkspaceHost {
   }
 
   private remember(folder: string): void {
-    mkdirSync(this.options.userData, { recursive: true });
+    makeFolder(this.options.userData);
     writeFileAtomic(join(this.options.userData, RECENT), Buffer.from(JSON.stringify({ folder })));
   }
 
@@ -136,11 +136,7 @@ export class WorkspaceHost {
     const id = newId();
     const { slot, publicKey } = await createSlot(id, first.name, first.password, rootKey, kdf);
     const recovery = await wrapForRecovery(code, rootKey, kdf);
-    try {
-      mkdirSync(target, { recursive: true });
-    } catch (cause) {
-      throw storageError(cause);
-    }
+    makeFolder(target);
     this.lock = lockWorkspace(target);
     // Only who holds the lock may look and clear: another program may have made the workspace while keys were derived.
     if (existsSync(keyFilePath(target))) {

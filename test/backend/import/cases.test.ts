@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventPayload } from '../../../shared/contract/events.ts';
@@ -160,5 +160,23 @@ describe('while an import runs', () => {
     const result = await workspace.backend.jobs.finished(jobId);
     expect(result).toMatchObject({ state: 'cancelled', cases: [] });
     expect(blobs()).toBe(before);
+  });
+});
+
+describe('a file that changes while its case is imported', () => {
+  it.each([
+    ['is another one', (path: string) => writeFileSync(path, '换过的内容')],
+    ['is gone', (path: string) => rmSync(path)],
+  ])('and %s when it is stored stops the import, and nothing of the case stays', async (_, change) => {
+    const folder = writeFiles(join(temporaryFolder(), '变动'), texts('1.txt', '2.txt'));
+    const own = await temporaryWorkspace({
+      onEvent: ({ name, payload }) => {
+        if (name === 'job.progress' && (payload as EventPayload<'job.progress'>).state === 'storing') change(join(folder, '2.txt'));
+      },
+    });
+    const result = await importPaths(own, await makeReview(own), [folder]);
+    expect(result).toMatchObject({ state: 'failed', cases: [], error: { code: 'conflict', details: { file: '2.txt' } } });
+    expect(filesBelow(join(own.folder, 'files'))).toEqual([]);
+    expect(await own.ask('cases.list', { reviewId: (await own.ask('reviews.list', {}))[0]?.id ?? '' })).toEqual([]);
   });
 });

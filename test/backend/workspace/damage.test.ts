@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashesOf } from '../../makers/folder-contents.ts';
 import { openWithKey } from '../../makers/raw-database.ts';
+import { caseTemplate, openCase, type ReviewedCase } from '../../makers/reviewed-case.ts';
 import { cleanUp, temporaryFolder } from '../../makers/temporary.ts';
 import { addUser, asTemplate, copyOf, makeReview, PASSWORD, signInAs, startBackend, type Template, type TestBackend, temporaryWorkspace } from '../../makers/workspace.ts';
 
@@ -113,6 +114,48 @@ describe('a damaged workspace.db', () => {
     const backend = startBackend({ userData });
     expect(await signIn(backend)).toBe('workspace-damaged');
   });
+});
+
+describe('a damaged page inside workspace.db', () => {
+  it('is noticed at the latest when it is read: no answer is wrong, and none is a riddle', async () => {
+    const large = await caseTemplate();
+    const whole = readFileSync(join(large.userData, 'workspace', 'workspace.db'));
+    const pages = Math.floor(whole.byteLength / 4096);
+    const opened = await openCase(large);
+    const right = await readAll(opened);
+    await opened.close();
+    const codes = new Set<string>();
+    for (let page = 2; page < pages; page += Math.ceil(pages / 24)) {
+      const userData = temporaryFolder();
+      cpSync(large.userData, userData, { recursive: true });
+      spoil(join(userData, 'workspace', 'workspace.db'), page * 4096 + 700, 48);
+      const backend = startBackend({ userData });
+      const entered = await backend.codeOf('session.signIn', { userId: large.userId, password: PASSWORD });
+      codes.add(entered);
+      if (entered === 'ok') {
+        const answers = await readAll({ ...large, ...backend });
+        for (const [index, answer] of answers.entries()) {
+          if (typeof answer === 'string') codes.add(answer);
+          else expect(answer, `page ${page}`).toEqual(right[index]);
+        }
+      }
+      await backend.close();
+    }
+    expect([...codes].toSorted()).toEqual(['ok', 'workspace-damaged']);
+  });
+
+  /** Everything a reviewer reads of a case, or the code of its refusal. */
+  async function readAll({ backend, caseId, reviewId, documents }: Pick<ReviewedCase, 'backend' | 'caseId' | 'reviewId' | 'documents'>): Promise<unknown[]> {
+    const replies = [
+      await backend.call('cases.list', { reviewId }),
+      await backend.call('cases.get', { caseId }),
+      await backend.call('findings.list', { caseId }),
+      await backend.call('scoring.sheet', { caseId }),
+      await backend.call('rubrics.list', {}),
+      await Promise.all(documents.map((document) => backend.call('pages.get', { documentId: document.id, page: 1 }))),
+    ].flat();
+    return replies.map((reply) => (reply.ok ? reply.value : reply.error.code));
+  }
 });
 
 describe('a workspace of a newer program', () => {
