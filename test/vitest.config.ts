@@ -17,6 +17,8 @@ const TIMEOUTS = {
 
 /** Each opens a window or kills processes: one file after the other, in one worker. */
 const ALONE: readonly string[] = ['durability', 'journeys'];
+/** Pure functions and data: files share a worker, and with it the law library. */
+const SHARED: readonly string[] = ['unit', 'data', 'architecture'];
 
 export default defineConfig({
   root,
@@ -34,6 +36,7 @@ export default defineConfig({
         testTimeout: timeout,
         hookTimeout: timeout,
         ...(ALONE.includes(name) ? { fileParallelism: false, maxWorkers: 1 } : {}),
+        ...(SHARED.includes(name) ? { isolate: false } : {}),
       },
     })),
   },

@@ -4,7 +4,7 @@
  */
 import { type Points, pointsFromDecimal, scaleHalfUp } from '../model/points.ts';
 import { type CaseFactValue, type ConditionInput, type FindingLevel, holds } from './condition.ts';
-import type { DeductRubric, Determination, LevelRubric, Rubric } from './schema.ts';
+import type { DeductItem, DeductRubric, Determination, LevelRubric, Rubric } from './schema.ts';
 
 /** One deduction made: an option of an item, counted where the option says so. */
 export interface SheetDeduction {
@@ -107,49 +107,61 @@ function propose(rubric: Rubric, input: ConditionInput): Determination {
   return rubric.determination.rules.find((rule) => holds(rule.when, input))?.determination ?? 'pass';
 }
 
+type GivenLevel = ConditionInput['levels'][number];
+
+/** One item with its deductions, and what each of them weighs in the conditions. */
+function scoreItem(
+  item: DeductItem,
+  applies: boolean,
+  sheet: Sheet,
+): { score: ItemScore; given: GivenLevel[] } {
+  const made = applies ? sheet.deductions.filter((deduction) => deduction.itemId === item.id) : [];
+  const given: GivenLevel[] = [];
+  let deducted = 0;
+  for (const deduction of made) {
+    const option = item.deductions.find((candidate) => candidate.id === deduction.optionId);
+    if (!option) continue;
+    const count = option.per === undefined ? 1 : deduction.count;
+    deducted += pointsFromDecimal(option.points) * count;
+    given.push({ level: option.level, affectsOutcome: false, count });
+  }
+  const max = pointsFromDecimal(item.max);
+  const score: ItemScore = {
+    itemId: item.id,
+    applies,
+    max,
+    deducted: deducted as Points,
+    kept: Math.max(0, max - deducted) as Points,
+    level: given.some(({ level }) => level === 'error') ? 'error' : given.length > 0 ? 'flaw' : 'none',
+    assessed: made.length > 0 || sheet.assessed.includes(item.id),
+    evidenceMissing: made.some((deduction) => deduction.evidenceCount === 0),
+  };
+  return { score, given };
+}
+
+function sumOf(
+  scores: readonly { readonly max: Points; readonly kept: Points }[],
+  of: 'max' | 'kept',
+): Points {
+  return scores.reduce((sum, score) => sum + score[of], 0) as Points;
+}
+
 function scoreDeductions(rubric: DeductRubric, sheet: Sheet): ScoreResult {
   const input = baseInput(rubric, sheet);
   const disabled = disabledItems(rubric, input);
-  const levels: { level: FindingLevel; affectsOutcome: boolean; count: number }[] = [];
+  const levels: GivenLevel[] = [];
   const items: ItemScore[] = [];
-  const groups: GroupScore[] = [];
-  for (const group of rubric.groups) {
-    let groupMax = 0;
-    let groupKept = 0;
-    for (const item of group.items) {
-      const applies = holds(item.appliesIf, input) && !disabled.has(item.id);
-      const made = applies ? sheet.deductions.filter((deduction) => deduction.itemId === item.id) : [];
-      let deducted = 0;
-      let worst: ItemScore['level'] = 'none';
-      for (const deduction of made) {
-        const option = item.deductions.find((candidate) => candidate.id === deduction.optionId);
-        if (!option) continue;
-        const count = option.per === undefined ? 1 : deduction.count;
-        deducted += pointsFromDecimal(option.points) * count;
-        levels.push({ level: option.level, affectsOutcome: false, count });
-        if (worst !== 'error') worst = option.level;
-      }
-      const max = pointsFromDecimal(item.max);
-      const kept = Math.max(0, max - deducted) as Points;
-      if (applies) {
-        groupMax += max;
-        groupKept += kept;
-      }
-      items.push({
-        itemId: item.id,
-        applies,
-        max,
-        deducted: deducted as Points,
-        kept,
-        level: worst,
-        assessed: made.length > 0 || sheet.assessed.includes(item.id),
-        evidenceMissing: made.some((deduction) => deduction.evidenceCount === 0),
-      });
-    }
-    groups.push({ groupId: group.id, max: groupMax as Points, kept: groupKept as Points });
-  }
-  const maxSum = groups.reduce((sum, group) => sum + group.max, 0) as Points;
-  const keptSum = groups.reduce((sum, group) => sum + group.kept, 0) as Points;
+  const groups = rubric.groups.map((group): GroupScore => {
+    const scored = group.items.map((item) =>
+      scoreItem(item, holds(item.appliesIf, input) && !disabled.has(item.id), sheet),
+    );
+    levels.push(...scored.flatMap(({ given }) => given));
+    items.push(...scored.map(({ score }) => score));
+    const applying = scored.map(({ score }) => score).filter(({ applies }) => applies);
+    return { groupId: group.id, max: sumOf(applying, 'max'), kept: sumOf(applying, 'kept') };
+  });
+  const maxSum = sumOf(groups, 'max');
+  const keptSum = sumOf(groups, 'kept');
   const vetoes = activeVetoes(rubric, sheet, input);
   const vetoed = vetoes.length > 0;
   const { scoring } = rubric;

@@ -15,6 +15,7 @@ export const CapsSchema = z.strictObject({
   zipRatio: Cap,
   xmlPartBytes: Cap,
   xmlDepth: Cap,
+  textPieces: Cap,
   caseFiles: Cap,
 });
 
@@ -28,6 +29,7 @@ export interface Caps {
   readonly zipRatio: number;
   readonly xmlPartBytes: number;
   readonly xmlDepth: number;
+  readonly textPieces: number;
   readonly caseFiles: number;
 }
 

@@ -7,6 +7,16 @@ import { readPdf } from './pdf/pdf.ts';
 import { sniff } from './sniff.ts';
 import { readText } from './text.ts';
 
+/** What was read must not be too much for the process it is sent to. @throws AppError too-large */
+function requireModest(text: FileText, { textPieces }: Caps): FileText {
+  const pieces = text.pages.reduce(
+    (sum, page) => sum + (page.layout === 'flow' ? page.blocks.length : page.lines.length),
+    0,
+  );
+  if (pieces > textPieces) throw new AppError('too-large', { pieces, limit: textPieces });
+  return text;
+}
+
 /** @throws AppError with one of the reader codes of interfaces.md */
 export async function readBytes(bytes: Uint8Array, caps: Caps): Promise<FileText> {
   if (bytes.byteLength > caps.fileBytes)
@@ -18,10 +28,10 @@ export async function readBytes(bytes: Uint8Array, caps: Caps): Promise<FileText
     case 'unsupported':
       throw new AppError('unsupported', { what: found.what });
     case 'pdf':
-      return readPdf(bytes, caps);
+      return requireModest(await readPdf(bytes, caps), caps);
     case 'docx':
-      return readDocx(bytes, caps);
+      return requireModest(readDocx(bytes, caps), caps);
     case 'text':
-      return readText(bytes);
+      return requireModest(readText(bytes), caps);
   }
 }

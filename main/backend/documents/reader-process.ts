@@ -43,6 +43,14 @@ function start(): ChildProcess {
   return child;
 }
 
+/** Why a child ended that had not answered. */
+function endOf(killedBy: NodeJS.Signals | null, closed: boolean): AppError {
+  if (closed) return new AppError('cancelled');
+  // Nobody here killed it: the watchdog did, the engine at its heap's limit, or the system for want of memory.
+  const isMemory = killedBy === 'SIGKILL' || killedBy === 'SIGABRT' || killedBy === 'SIGTRAP';
+  return isMemory ? new AppError('too-large', { memory: caps().readerMegabytes }) : new AppError('damaged');
+}
+
 export function createReaderPool(milliseconds: number = caps().readerMilliseconds): ReaderPool {
   let waiting: ChildProcess | null = null;
   const working = new Set<ChildProcess>();
@@ -87,16 +95,7 @@ export function createReaderPool(milliseconds: number = caps().readerMillisecond
           });
         });
         child.once('error', (cause) => finish(() => reject(new AppError('damaged', undefined, { cause }))));
-        child.once('exit', (_code, killedBy) => {
-          // Nobody here killed it: the watchdog did, or the system for want of memory.
-          finish(() =>
-            reject(
-              killedBy === 'SIGKILL'
-                ? new AppError('too-large', { memory: caps().readerMegabytes })
-                : new AppError('damaged'),
-            ),
-          );
-        });
+        child.once('exit', (_code, killedBy) => finish(() => reject(endOf(killedBy, closed))));
         child.send({ bytes }, (error) => {
           if (error) finish(() => reject(new AppError('damaged', undefined, { cause: error })));
         });

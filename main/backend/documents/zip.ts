@@ -2,7 +2,7 @@
  * The only unzip. Reads the central directory first, refuses by name what cannot be honest, and caps the bytes it
  * inflates whatever the headers say. Members are addressed by exact name; nothing is ever written to disk.
  */
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { AppError } from '../../../shared/errors.ts';
 import type { Caps } from './limits.ts';
 
@@ -11,12 +11,13 @@ export interface ZipMember {
   readonly compressedSize: number;
   readonly size: number;
   readonly method: number;
+  readonly crc: number;
   readonly offset: number;
 }
 
 export interface ZipArchive {
   readonly members: ReadonlyMap<string, ZipMember>;
-  /** Inflates one member. @throws AppError hostile, damaged, encrypted, too-large */
+  /** Inflates one member and checks its sum. @throws AppError hostile, damaged, encrypted, too-large */
   readonly read: (name: string) => Uint8Array | null;
 }
 
@@ -70,6 +71,7 @@ export function openZip(bytes: Uint8Array, caps: Caps): ZipArchive {
     const member: ZipMember = {
       name,
       method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
       compressedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
@@ -96,6 +98,8 @@ export function openZip(bytes: Uint8Array, caps: Caps): ZipArchive {
       const member = members.get(name);
       if (!member) return null;
       const data = inflate(bytes, view, member, caps);
+      // One bit turned over would be read as another word.
+      if (crc32(data) !== member.crc) throw new AppError('damaged', { member: member.name });
       inflated += data.byteLength;
       if (inflated > caps.zipTotalBytes)
         throw new AppError('too-large', { bytes: inflated, limit: caps.zipTotalBytes });
@@ -113,11 +117,13 @@ function inflate(bytes: Uint8Array, view: DataView, member: ZipMember, caps: Cap
   if (start + member.compressedSize > bytes.byteLength)
     throw new AppError('truncated', { member: member.name });
   const packed = bytes.subarray(start, start + member.compressedSize);
+  const size = member.method === STORED ? packed.byteLength : member.size;
+  if (size > caps.xmlPartBytes) throw new AppError('too-large', { bytes: size, limit: caps.xmlPartBytes });
   if (member.method === STORED) return packed;
   if (member.method !== DEFLATED)
     throw new AppError('unsupported', { member: member.name, method: member.method });
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.min(caps.xmlPartBytes, Math.max(member.size, 1)) });
+    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
   } catch (error) {
     const code = (error as { code?: string }).code;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw hostile('member is larger than it says');

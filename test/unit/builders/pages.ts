@@ -1,6 +1,14 @@
 /** Small page makers: pages as the readers give them, without a file. */
 import type { CaseDocument } from '../../../shared/facts/view.ts';
-import type { Block, BlockKind, BlockMark, FixedPage, FlowPage, Page, TextLine } from '../../../shared/model/page.ts';
+import type {
+  Block,
+  BlockKind,
+  BlockMark,
+  FixedPage,
+  FlowPage,
+  Page,
+  TextLine,
+} from '../../../shared/model/page.ts';
 
 const STYLE = { align: 'left', bold: false, sizePt: null, indent: 0 } as const;
 const LINE_POINTS = 20;
@@ -9,7 +17,11 @@ const CHAR_POINTS = 10;
 /** A paragraph, a paragraph of another kind, or a table given as rows of cells. */
 export type Part =
   | string
-  | { readonly kind: BlockKind; readonly text: string; readonly marks?: readonly Omit<BlockMark, 'start' | 'end'>[] }
+  | {
+      readonly kind: BlockKind;
+      readonly text: string;
+      readonly marks?: readonly Omit<BlockMark, 'start' | 'end'>[];
+    }
   | { readonly rows: readonly (readonly string[])[] };
 
 /** A Word page: blocks in order, joined by line breaks. */
@@ -17,12 +29,26 @@ export function flowPage(parts: readonly Part[], page = 1): FlowPage {
   let text = '';
   let tables = 0;
   const blocks: Block[] = [];
-  const push = (value: string, kind: BlockKind, path: string, cell: Block['cell'], marks: readonly Omit<BlockMark, 'start' | 'end'>[]): void => {
+  const push = (
+    value: string,
+    kind: BlockKind,
+    path: string,
+    cell: Block['cell'],
+    marks: readonly Omit<BlockMark, 'start' | 'end'>[],
+  ): void => {
     if (text !== '') text += '\n';
     const start = text.length;
     text += value;
     const end = text.length;
-    blocks.push({ start, end, kind, path, style: STYLE, cell, marks: marks.map((mark) => ({ ...mark, start, end })) });
+    blocks.push({
+      start,
+      end,
+      kind,
+      path,
+      style: STYLE,
+      cell,
+      marks: marks.map((mark) => ({ ...mark, start, end })),
+    });
   };
   parts.forEach((part, index) => {
     if (typeof part === 'string') push(part, 'paragraph', `p${index}`, null, []);
@@ -31,7 +57,13 @@ export function flowPage(parts: readonly Part[], page = 1): FlowPage {
       tables += 1;
       part.rows.forEach((cells, row) => {
         cells.forEach((value, column) => {
-          push(value, 'cell', `t${table}r${row}c${column}p0`, { table, row, column, rowSpan: 1, columnSpan: 1 }, []);
+          push(
+            value,
+            'cell',
+            `t${table}r${row}c${column}p0`,
+            { table, row, column, rowSpan: 1, columnSpan: 1 },
+            [],
+          );
         });
       });
     } else push(part.text, part.kind, `p${index}`, null, part.marks ?? []);
@@ -40,7 +72,11 @@ export function flowPage(parts: readonly Part[], page = 1): FlowPage {
 }
 
 /** A printed page: one box a line, every character ten points wide. */
-export function printedPage(lines: readonly string[], page = 1, textSource: FixedPage['textSource'] = 'native'): FixedPage {
+export function printedPage(
+  lines: readonly string[],
+  page = 1,
+  textSource: FixedPage['textSource'] = 'native',
+): FixedPage {
   let text = '';
   const edges: number[] = [];
   const placed: TextLine[] = lines.map((line, index) => {
@@ -68,7 +104,12 @@ export function printedPage(lines: readonly string[], page = 1, textSource: Fixe
 }
 
 /** A document of one file; `kind` is a document type code. */
-export function caseDocument(kind: string | null, pages: readonly Page[], title = '文书', file = `${title}.docx`): CaseDocument {
+export function caseDocument(
+  kind: string | null,
+  pages: readonly Page[],
+  title = '文书',
+  file = `${title}.docx`,
+): CaseDocument {
   return {
     id: `${file}:1`,
     file,

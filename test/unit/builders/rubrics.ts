@@ -1,7 +1,12 @@
 /** The shipped rubrics, and small ones made for a test. */
 import { readFileSync } from 'node:fs';
 import { resourcePath } from '../../../main/backend/resources.ts';
-import { type DeductRubric, type LevelRubric, parseRubric, type Rubric } from '../../../shared/rubric/schema.ts';
+import {
+  type DeductRubric,
+  type LevelRubric,
+  parseRubric,
+  type Rubric,
+} from '../../../shared/rubric/schema.ts';
 import type { Sheet } from '../../../shared/rubric/score.ts';
 
 /** JSON of any shape, for a test to bend. */
@@ -32,6 +37,10 @@ export function deduct(optionId: string, count = 1, evidenceCount = 1): Sheet['d
   return { itemId: optionId.replace(/\.\d+$/, ''), optionId, count, evidenceCount };
 }
 
-export function level(itemId: string, given: 'flaw' | 'error' | 'grave', affectsOutcome = false): Sheet['levels'][number] {
+export function level(
+  itemId: string,
+  given: 'flaw' | 'error' | 'grave',
+  affectsOutcome = false,
+): Sheet['levels'][number] {
   return { itemId, level: given, affectsOutcome, evidenceCount: 1 };
 }

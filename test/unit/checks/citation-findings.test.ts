@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkData } from '../../../main/backend/checks.ts';
-import { articleInWords, citationFindings, type PlacedCitation, placeCitations } from '../../../shared/checks/citation-findings.ts';
+import {
+  articleInWords,
+  citationFindings,
+  type PlacedCitation,
+  placeCitations,
+} from '../../../shared/checks/citation-findings.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
 import { day } from '../builders/calendar.ts';
 import { caseDocument, flowPage, printedPage } from '../builders/pages.ts';
@@ -8,7 +13,11 @@ import { caseDocument, flowPage, printedPage } from '../builders/pages.ts';
 const { library, catalog } = checkData();
 
 function place(date: string | null, ...lines: string[]): PlacedCitation[] {
-  return placeCitations(caseDocument('DECISION', [flowPage(lines)]), date === null ? null : day(date), library);
+  return placeCitations(
+    caseDocument('DECISION', [flowPage(lines)]),
+    date === null ? null : day(date),
+    library,
+  );
 }
 
 function findings(date: string | null, ...lines: string[]): Finding[] {
@@ -44,7 +53,10 @@ describe('findings from citations', () => {
   it('one mistake made twice is one finding, shown in both places', () => {
     const found = findings('2023-05-06', OLD, '处罚如上。', OLD);
     expect(found).toHaveLength(1);
-    expect(found[0]?.where.map(({ quote }) => quote)).toEqual(['《行政处罚法》第五十一条第（一）项', '《行政处罚法》第五十一条第（一）项']);
+    expect(found[0]?.where.map(({ quote }) => quote)).toEqual([
+      '《行政处罚法》第五十一条第（一）项',
+      '《行政处罚法》第五十一条第（一）项',
+    ]);
     expect(new Set(found[0]?.where.map(({ start }) => start)).size).toBe(2);
   });
 
@@ -57,14 +69,27 @@ describe('findings from citations', () => {
     const page = printedPage(['依照《行政处罚法》第五十一', '条第（一）项的规定，加处罚款。'], 7);
     const placed = placeCitations(caseDocument('DECISION', [page]), day('2023-05-06'), library);
     const [finding] = citationFindings(placed, 'd1', false, library, catalog);
-    expect(finding?.where[0]).toMatchObject({ page: 7, start: 2, quote: '《行政处罚法》第五十一\n条第（一）项' });
+    expect(finding?.where[0]).toMatchObject({
+      page: 7,
+      start: 2,
+      quote: '《行政处罚法》第五十一\n条第（一）项',
+    });
   });
 
   it('say how they came about', () => {
     const [finding] = findings('2023-05-06', OLD);
     expect(finding).toMatchObject({
-      message: { key: 'citation.superseded.number-only-earlier', params: { article: '第五十一条第（一）项', date: '2023-05-06', suggestion: '《中华人民共和国行政处罚法》第七十二条' } },
-      basis: [{ law: '中华人民共和国行政处罚法', lawId: 'admin-penalty-law', article: 72, version: '2021年修订' }],
+      message: {
+        key: 'citation.superseded.number-only-earlier',
+        params: {
+          article: '第五十一条第（一）项',
+          date: '2023-05-06',
+          suggestion: '《中华人民共和国行政处罚法》第七十二条',
+        },
+      },
+      basis: [
+        { law: '中华人民共和国行政处罚法', lawId: 'admin-penalty-law', article: 72, version: '2021年修订' },
+      ],
       data: {
         kind: 'citation',
         status: 'superseded',
@@ -80,6 +105,38 @@ describe('findings from citations', () => {
   });
 });
 
+describe('earlier law cited with its reason is no finding', () => {
+  it.each([
+    [
+      'an earlier paper is retold',
+      '《责令改正通知书》（2021年3月18日）依照《行政处罚法》第二十三条的规定责令改正。',
+    ],
+    [
+      'the rule on old and new law is named',
+      '依照修订前的《行政处罚法》第二十九条处理，并已比较新旧规定，适用从旧兼从轻。',
+    ],
+    [
+      'the law of the day is cited beside it',
+      '2017年修正的《行政处罚法》第二十九条只有二年一档，现行《行政处罚法》第三十六条另有五年一档。',
+    ],
+  ])('%s', (_, text) => {
+    expect(place('2023-05-06', text).some(({ status }) => status === 'old-law-may-apply')).toBe(true);
+    expect(findings('2023-05-06', text)).toEqual([]);
+  });
+
+  it('without any reason it stays a question', () => {
+    expect(findings('2023-05-06', '依照2017年修正的《行政处罚法》第二十九条处理。')).toMatchObject([
+      { rule: 'E023', severity: 'hint' },
+    ]);
+  });
+
+  it('a reason for one law is none for a plain mistake', () => {
+    expect(
+      findings('2023-05-06', `${OLD}现行《行政处罚法》第三十六条另有规定。`).map(({ rule }) => rule),
+    ).toEqual(['E022']);
+  });
+});
+
 describe('weak evidence is a hint, whatever the catalogue says', () => {
   const weak = '依照《行政处罚法》第二十七条、第三十八条第一款第（一）项、第五十一条第（一）项，决定如下。';
 
@@ -87,7 +144,10 @@ describe('weak evidence is a hint, whatever the catalogue says', () => {
     const found = findings('2023-05-06', weak);
     const doubted = found.find(({ message }) => message.params['article'] === '第二十七条');
     expect(doubted).toMatchObject({ rule: 'E022', severity: 'hint' });
-    expect(found.filter((finding) => finding !== doubted).map(({ severity }) => severity)).toEqual(['error', 'error']);
+    expect(found.filter((finding) => finding !== doubted).map(({ severity }) => severity)).toEqual([
+      'error',
+      'error',
+    ]);
   });
 
   it('in an instant: just below and at the border', () => {
@@ -104,7 +164,16 @@ describe('weak evidence is a hint, whatever the catalogue says', () => {
 
   it('but the surest of several places decides', () => {
     const [citation] = place('2023-05-06', OLD);
-    const found = citationFindings([{ ...citation!, confidence: 0.3 }, { ...citation!, confidence: 0.9 }], 'd1', false, library, catalog);
+    const found = citationFindings(
+      [
+        { ...citation!, confidence: 0.3 },
+        { ...citation!, confidence: 0.9 },
+      ],
+      'd1',
+      false,
+      library,
+      catalog,
+    );
     expect(found).toMatchObject([{ severity: 'error', confidence: 0.9 }]);
   });
 });

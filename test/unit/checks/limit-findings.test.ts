@@ -14,13 +14,36 @@ interface Days {
 
 const written = (date: string): string => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 
-function papers({ filed, decided, served, organ = '云浦县市场监督管理局', text = '正文。' }: Days): CaseDocument[] {
+function papers({
+  filed,
+  decided,
+  served,
+  organ = '云浦县市场监督管理局',
+  text = '正文。',
+}: Days): CaseDocument[] {
   return [
-    ...(filed === undefined ? [] : [wordDocument('FILING', '立案审批表', [{ rows: [['负责人意见', `同意立案。陶伯言 ${written(filed)}`]] }])]),
-    ...(decided === undefined ? [] : [wordDocument('DECISION', '行政处罚决定书', [text, organ, written(decided)])]),
+    ...(filed === undefined
+      ? []
+      : [
+          wordDocument('FILING', '立案审批表', [
+            { rows: [['负责人意见', `同意立案。陶伯言 ${written(filed)}`]] },
+          ]),
+        ]),
+    ...(decided === undefined
+      ? []
+      : [wordDocument('DECISION', '行政处罚决定书', [text, organ, written(decided)])]),
     ...(served === undefined
       ? []
-      : [wordDocument('SERVICE', '送达回证', [{ rows: [['送达文书名称', '行政处罚决定书'], ['收到时间', written(served)]] }])]),
+      : [
+          wordDocument('SERVICE', '送达回证', [
+            {
+              rows: [
+                ['送达文书名称', '行政处罚决定书'],
+                ['收到时间', written(served)],
+              ],
+            },
+          ]),
+        ]),
   ];
 }
 
@@ -30,7 +53,9 @@ function check(days: Days, ...more: CaseDocument[]): CaseCheck {
 
 /** `CF-60 over` for every limit judged, with the reason where there is one. */
 function verdicts(result: CaseCheck): string[] {
-  return result.limits.map(({ limit, verdict, reason }) => `${limit.id} ${verdict}${reason === null ? '' : ` ${reason}`}`);
+  return result.limits.map(
+    ({ limit, verdict, reason }) => `${limit.id} ${verdict}${reason === null ? '' : ` ${reason}`}`,
+  );
 }
 
 const overdue = { filed: '2023-07-11', decided: '2023-10-20', served: '2023-10-24' } as const;
@@ -45,7 +70,10 @@ describe('the ninety days to decide', () => {
         rule: 'E064',
         key: 'E064|CF-60|2023-07-11|2023-10-20',
         severity: checkData().catalog.entry('E064').severity,
-        message: { key: 'limit.over.calendar-day', params: { used: 101, allowed: 90, over: 11, due: '2023-10-09' } },
+        message: {
+          key: 'limit.over.calendar-day',
+          params: { used: 101, allowed: 90, over: 11, due: '2023-10-09' },
+        },
         basis: [{ law: '中华人民共和国行政处罚法', lawId: 'admin-penalty-law', article: 60 }],
         where: [{ quote: '2023年10月20日' }, { quote: '2023年7月11日' }],
         data: { kind: 'limit', limitId: 'CF-60', over: 11 },
@@ -88,11 +116,15 @@ describe('what makes an overrun undetermined', () => {
 
   // Known gap in resources/checks/catalog.json (clockMentions): 期限 before 延长 is not seen.
   it.fails('a paper that says 办案期限延长三十日', () => {
-    expect(verdicts(check({ ...overdue, text: '经批准，本案办案期限延长三十日。' }))[0]).toBe('CF-60 undetermined clock-mentioned');
+    expect(verdicts(check({ ...overdue, text: '经批准，本案办案期限延长三十日。' }))[0]).toBe(
+      'CF-60 undetermined clock-mentioned',
+    );
   });
 
   it('a paper nobody can read', () => {
-    expect(verdicts(check(overdue, caseDocument(null, [printedPage([], 1, 'none')], '扫描件')))[0]).toBe('CF-60 undetermined unread-pages');
+    expect(verdicts(check(overdue, caseDocument(null, [printedPage([], 1, 'none')], '扫描件')))[0]).toBe(
+      'CF-60 undetermined unread-pages',
+    );
   });
 
   it('a missing day', () => {
@@ -100,11 +132,16 @@ describe('what makes an overrun undetermined', () => {
   });
 
   it('never a period that was kept', () => {
-    expect(verdicts(check({ filed: '2023-07-11', decided: '2023-08-01' }, extension))[0]).toBe('CF-60 within');
+    expect(verdicts(check({ filed: '2023-07-11', decided: '2023-08-01' }, extension))[0]).toBe(
+      'CF-60 within',
+    );
   });
 
   it('nor the seven days to serve', () => {
-    expect(verdicts(check({ ...overdue, served: '2023-11-06' }, extension))).toEqual(['CF-60 undetermined clock-paper', 'CF-61 over']);
+    expect(verdicts(check({ ...overdue, served: '2023-11-06' }, extension))).toEqual([
+      'CF-60 undetermined clock-paper',
+      'CF-61 over',
+    ]);
   });
 });
 
@@ -114,12 +151,24 @@ describe('what the ninety days do not bind', () => {
   });
 
   it('a case under the law on public security penalties', () => {
-    expect(verdicts(check({ ...overdue, text: '依照《中华人民共和国治安管理处罚法》第四十三条第一款的规定处罚。' }))).toEqual([]);
+    expect(
+      verdicts(
+        check({ ...overdue, text: '依照《中华人民共和国治安管理处罚法》第四十三条第一款的规定处罚。' }),
+      ),
+    ).toEqual([]);
   });
 
   it('a case filed before they were law', () => {
-    expect(verdicts(check({ filed: '2021-07-14', decided: '2021-12-20' })).filter((verdict) => verdict.startsWith('CF-60'))).toEqual([]);
-    expect(verdicts(check({ filed: '2021-07-15', decided: '2021-12-20' })).filter((verdict) => verdict.startsWith('CF-60'))).toEqual(['CF-60 over']);
+    expect(
+      verdicts(check({ filed: '2021-07-14', decided: '2021-12-20' })).filter((verdict) =>
+        verdict.startsWith('CF-60'),
+      ),
+    ).toEqual([]);
+    expect(
+      verdicts(check({ filed: '2021-07-15', decided: '2021-12-20' })).filter((verdict) =>
+        verdict.startsWith('CF-60'),
+      ),
+    ).toEqual(['CF-60 over']);
   });
 
   it('a case of another kind', () => {
@@ -129,8 +178,10 @@ describe('what the ninety days do not bind', () => {
 });
 
 describe('evidence preserved', () => {
-  const preserve = (date: string): CaseDocument => wordDocument('PRESERVE', '先行登记保存证据通知书', ['正文', written(date)]);
-  const handled = (date: string): CaseDocument => wordDocument('PRESERVE_DECIDE', '先行登记保存证据处理决定书', ['正文', written(date)]);
+  const preserve = (date: string): CaseDocument =>
+    wordDocument('PRESERVE', '先行登记保存证据通知书', ['正文', written(date)]);
+  const handled = (date: string): CaseDocument =>
+    wordDocument('PRESERVE_DECIDE', '先行登记保存证据处理决定书', ['正文', written(date)]);
 
   it.each([
     ['2024-04-29', '2024-05-11', ['CF-56 near']],
@@ -144,16 +195,43 @@ describe('evidence preserved', () => {
   });
 
   it('twice is judged twice', () => {
-    const result = checkCase([preserve('2023-05-08'), handled('2023-05-10'), preserve('2023-06-05'), handled('2023-06-20'), ...papers({ decided: '2023-07-01' })], checkData());
-    expect(verdicts(result).filter((verdict) => verdict.startsWith('CF-56'))).toEqual(['CF-56 within', 'CF-56 over']);
+    const result = checkCase(
+      [
+        preserve('2023-05-08'),
+        handled('2023-05-10'),
+        preserve('2023-06-05'),
+        handled('2023-06-20'),
+        ...papers({ decided: '2023-07-01' }),
+      ],
+      checkData(),
+    );
+    expect(verdicts(result).filter((verdict) => verdict.startsWith('CF-56'))).toEqual([
+      'CF-56 within',
+      'CF-56 over',
+    ]);
   });
 });
 
 describe('a day taken from another paper’s word, or read by OCR', () => {
   it('makes an overrun a hint', () => {
-    const closing = wordDocument('CLOSING', '结案审批表', [{ rows: [['立案日期', '2023年7月11日'], ['负责人意见', '同意。陶伯言 2023年12月1日']] }]);
-    expect(check({ decided: '2023-10-20' }, closing).findings).toMatchObject([{ rule: 'E064', severity: 'hint', confidence: 0.7 }]);
-    const scanned = caseDocument('DECISION', [printedPage(['行政处罚决定书', '云浦县市场监督管理局', '2023年10月20日'], 1, 'ocr')], '行政处罚决定书');
-    expect(check({ filed: '2023-07-11' }, scanned).findings).toMatchObject([{ rule: 'E064', severity: 'hint' }]);
+    const closing = wordDocument('CLOSING', '结案审批表', [
+      {
+        rows: [
+          ['立案日期', '2023年7月11日'],
+          ['负责人意见', '同意。陶伯言 2023年12月1日'],
+        ],
+      },
+    ]);
+    expect(check({ decided: '2023-10-20' }, closing).findings).toMatchObject([
+      { rule: 'E064', severity: 'hint', confidence: 0.7 },
+    ]);
+    const scanned = caseDocument(
+      'DECISION',
+      [printedPage(['行政处罚决定书', '云浦县市场监督管理局', '2023年10月20日'], 1, 'ocr')],
+      '行政处罚决定书',
+    );
+    expect(check({ filed: '2023-07-11' }, scanned).findings).toMatchObject([
+      { rule: 'E064', severity: 'hint' },
+    ]);
   });
 });

@@ -18,16 +18,29 @@ const decision = wordDocument('DECISION', '行政处罚决定书', [
 
 describe('one wrong day', () => {
   it('fires one rule: a decision with a wrong date does not make every citation wrong', () => {
-    const wrong = wordDocument('FILING', '立案审批表', [{ rows: [['负责人意见', '同意立案。陶伯言 2022年1月3日']] }]);
-    const right = wordDocument('DECISION', '行政处罚决定书', ['依照《行政处罚法》第五十七条作出决定。', '云浦县市场监督管理局', '2023年7月1日']);
+    const wrong = wordDocument('FILING', '立案审批表', [
+      { rows: [['负责人意见', '同意立案。陶伯言 2022年1月3日']] },
+    ]);
+    const right = wordDocument('DECISION', '行政处罚决定书', [
+      '依照《行政处罚法》第五十七条作出决定。',
+      '云浦县市场监督管理局',
+      '2023年7月1日',
+    ]);
     expect(checkCase([wrong, right], checkData()).findings.map(({ rule }) => rule)).toEqual(['E064']);
   });
 });
 
 describe('every paper is judged at its own day', () => {
   it('a filing of before the change and a decision of after it', () => {
-    const before = wordDocument('FILING', '立案审批表', ['依照《行政处罚法》第二十七条第一款第（一）项从轻处罚。', { rows: [['负责人意见', '同意。陶伯言 2021年6月1日']] }]);
-    const after = wordDocument('DECISION', '行政处罚决定书', ['依照《行政处罚法》第二十七条第一款第（一）项从轻处罚。', '云浦县市场监督管理局', '2021年8月1日']);
+    const before = wordDocument('FILING', '立案审批表', [
+      '依照《行政处罚法》第二十七条第一款第（一）项从轻处罚。',
+      { rows: [['负责人意见', '同意。陶伯言 2021年6月1日']] },
+    ]);
+    const after = wordDocument('DECISION', '行政处罚决定书', [
+      '依照《行政处罚法》第二十七条第一款第（一）项从轻处罚。',
+      '云浦县市场监督管理局',
+      '2021年8月1日',
+    ]);
     const { findings } = checkCase([before, after], checkData());
     expect(findings.map(({ rule, where }) => [rule, where[0]?.documentId])).toEqual([['E022', after.id]]);
   });
@@ -48,7 +61,9 @@ describe('the findings of a case', () => {
   const { findings } = checkCase([filing, decision], checkData());
 
   it('come with the gravest first, and have keys of their own', () => {
-    expect(findings.map(({ rule }) => rule)).toEqual(['E022', 'E024', 'E064'].filter((rule) => findings.some((finding) => finding.rule === rule)));
+    expect(findings.map(({ rule }) => rule)).toEqual(
+      ['E022', 'E024', 'E064'].filter((rule) => findings.some((finding) => finding.rule === rule)),
+    );
     expect(findings.length).toBeGreaterThanOrEqual(3);
     expect(new Set(findings.map(({ key }) => key)).size).toBe(findings.length);
     const order = ['veto', 'error', 'flaw', 'hint'];
@@ -64,14 +79,19 @@ describe('the findings of a case', () => {
   it('each have a sentence without gaps', () => {
     for (const { message } of findings) {
       expect(isMessageKey(message.key)).toBe(true);
-      if (isMessageKey(message.key)) expect(zh(message.key, message.params)).not.toMatch(/[{}[\]]|undefined|null/);
+      if (isMessageKey(message.key))
+        expect(zh(message.key, message.params)).not.toMatch(/[{}[\]]|undefined|null/);
     }
   });
 });
 
 describe('a case without a fault', () => {
   it('has no findings', () => {
-    const fine = wordDocument('DECISION', '行政处罚决定书', ['依照《行政处罚法》第五十七条第一款第（一）项的规定，决定处罚。', '云浦县市场监督管理局', '2023年3月1日']);
+    const fine = wordDocument('DECISION', '行政处罚决定书', [
+      '依照《行政处罚法》第五十七条第一款第（一）项的规定，决定处罚。',
+      '云浦县市场监督管理局',
+      '2023年3月1日',
+    ]);
     expect(checkCase([filing, fine], checkData()).findings).toEqual([]);
     expect(checkCase([], checkData())).toMatchObject({ findings: [], citations: [], limits: [] });
   });
@@ -79,7 +99,12 @@ describe('a case without a fault', () => {
 
 describe('the catalogue', () => {
   it('refuses a code it does not know', () => {
-    const catalog = createCatalog({ schema: 'case-review/checks@1', source: '', checks: [], clockMentions: ['延长'] });
+    const catalog = createCatalog({
+      schema: 'case-review/checks@1',
+      source: '',
+      checks: [],
+      clockMentions: ['延长'],
+    });
     expect(() => catalog.entry('E999')).toThrow('E999');
     expect(catalog.clockMentions[0]?.test('延长')).toBe(true);
   });

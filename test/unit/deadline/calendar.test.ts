@@ -48,7 +48,7 @@ describe('working days as the State Council fixed them', () => {
       schema: 'case-review/calendar@1',
       id: 't',
       source: 't',
-      years: { '2030': { holidays: { '2030-05-01': '劳动节' }, workdays: [day('2030-05-01')] } },
+      years: { '2030': { holidays: { [day('2030-05-01')]: '劳动节' }, workdays: [day('2030-05-01')] } },
     });
     expect(odd.isWorkday(day('2030-05-01'))).toBe(true);
   });

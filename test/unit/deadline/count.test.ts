@@ -59,11 +59,18 @@ describe('counting working days', () => {
 
   it('never ends earlier for a later beginning, and never counts less for a later end', () => {
     fc.assert(
-      fc.property(someDay, fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }), (from, later, days) => {
-        const to = addDays(from, later);
-        expect(addWorkingDays(to, days, calendar()) >= addWorkingDays(from, days, calendar())).toBe(true);
-        expect(countWorkingDays(from, addDays(to, 1), calendar()) - countWorkingDays(from, to, calendar())).toBeOneOf([0, 1]);
-      }),
+      fc.property(
+        someDay,
+        fc.integer({ min: 0, max: 30 }),
+        fc.integer({ min: 0, max: 30 }),
+        (from, later, days) => {
+          const to = addDays(from, later);
+          expect(addWorkingDays(to, days, calendar()) >= addWorkingDays(from, days, calendar())).toBe(true);
+          expect(
+            countWorkingDays(from, addDays(to, 1), calendar()) - countWorkingDays(from, to, calendar()),
+          ).toBeOneOf([0, 1]);
+        },
+      ),
     );
   });
 
@@ -71,7 +78,9 @@ describe('counting working days', () => {
     fc.assert(
       fc.property(someDay, fc.integer({ min: 0, max: 90 }), (from, days) => {
         const to = addDays(from, days);
-        expect(countWorkingDays(from, to, calendar())).toBeLessThanOrEqual(usedPeriod(from, to, 'calendar-day', calendar()));
+        expect(countWorkingDays(from, to, calendar())).toBeLessThanOrEqual(
+          usedPeriod(from, to, 'calendar-day', calendar()),
+        );
       }),
     );
   });
@@ -81,7 +90,14 @@ describe('the last day of a period', () => {
   it.each([
     ['2024-04-26', 90, 'calendar-day', true, '2024-07-25', 'ninety days, the day of filing not counted'],
     ['2023-07-11', 90, 'calendar-day', true, '2023-10-09', 'ninety days'],
-    ['2023-07-03', 90, 'calendar-day', true, '2023-10-07', 'a last day in 国庆节 moves to the make-up Saturday'],
+    [
+      '2023-07-03',
+      90,
+      'calendar-day',
+      true,
+      '2023-10-07',
+      'a last day in 国庆节 moves to the make-up Saturday',
+    ],
     ['2023-07-03', 90, 'calendar-day', false, '2023-10-01', 'where the last day does not move'],
     ['2024-02-03', 7, 'calendar-day', true, '2024-02-18', 'a last day in 春节 moves to the make-up Sunday'],
     ['2024-04-29', 7, 'working-day', true, '2024-05-11', 'seven working days'],
@@ -90,7 +106,7 @@ describe('the last day of a period', () => {
     ['2022-10-15', 1, 'month', true, '2022-11-15', 'one month'],
     ['2022-02-28', 2, 'year', true, '2024-02-28', 'two years'],
     ['2020-02-29', 1, 'year', true, '2021-03-01', 'a year from a leap day ends on Sunday the 28th and moves'],
-  ] as const)('from %s over %i %s (moves: %s) it is %s: %s', (from, value, unit, rolls, due) => {
+  ] as const)('from %s over %i %s (moves: %s) it is %s: %s', (from, value, unit, rolls, due, _why) => {
     expect(dueDate(day(from), value, unit, rolls, calendar())).toBe(due);
   });
 

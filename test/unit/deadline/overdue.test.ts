@@ -32,8 +32,19 @@ function limit(changes: Partial<TimeLimit> = {}): TimeLimit {
   };
 }
 
-function verdict(rule: TimeLimit, from: string | null, to: string | null, doubts: Partial<Doubts> = {}): string {
-  const result = judgeLimit(rule, from === null ? null : day(from), to === null ? null : day(to), { ...NONE, ...doubts }, calendar());
+function verdict(
+  rule: TimeLimit,
+  from: string | null,
+  to: string | null,
+  doubts: Partial<Doubts> = {},
+): string {
+  const result = judgeLimit(
+    rule,
+    from === null ? null : day(from),
+    to === null ? null : day(to),
+    { ...NONE, ...doubts },
+    calendar(),
+  );
   return result.reason === null ? result.verdict : `${result.verdict}: ${result.reason}`;
 }
 
@@ -61,7 +72,14 @@ describe('the ninety days to decide a case', () => {
     expect(result).toEqual({
       verdict: 'over',
       reason: null,
-      count: { from: '2023-07-11', to: '2023-10-20', due: '2023-10-09', used: 101, allowed: 90, unit: 'calendar-day' },
+      count: {
+        from: '2023-07-11',
+        to: '2023-10-20',
+        due: '2023-10-09',
+        used: 101,
+        allowed: 90,
+        unit: 'calendar-day',
+      },
       otherCount: null,
     });
   });
@@ -88,23 +106,45 @@ describe('what cannot be judged is said, with the reason', () => {
     ['2023-07-11', '2023-10-20', { clockPapers: 1 }, 'undetermined: clock-paper'],
     ['2023-07-11', '2023-10-20', { clockMentioned: true }, 'undetermined: clock-mentioned'],
     ['2023-07-11', '2023-10-20', { unreadPapers: true }, 'undetermined: unread-pages'],
-    ['2023-07-11', '2023-10-20', { clockPapers: 1, clockMentioned: true, unreadPapers: true }, 'undetermined: clock-paper'],
+    [
+      '2023-07-11',
+      '2023-10-20',
+      { clockPapers: 1, clockMentioned: true, unreadPapers: true },
+      'undetermined: clock-paper',
+    ],
     ['2026-11-01', '2027-02-20', {}, 'undetermined: calendar-missing'],
   ] as const)('from %s to %s with %j: %s', (from, to, doubts, expected) => {
     expect(verdict(ninety, from, to, doubts)).toBe(expected);
   });
 
   it('keeps the count beside the doubt, so that a person can decide', () => {
-    const result = judgeLimit(ninety, day('2023-07-11'), day('2023-10-20'), { ...NONE, clockPapers: 2 }, calendar());
+    const result = judgeLimit(
+      ninety,
+      day('2023-07-11'),
+      day('2023-10-20'),
+      { ...NONE, clockPapers: 2 },
+      calendar(),
+    );
     expect(result.count).toMatchObject({ used: 101, due: '2023-10-09' });
   });
 
   it('never doubts a period that was kept', () => {
-    expect(verdict(ninety, '2023-07-11', '2023-10-09', { clockPapers: 1, clockMentioned: true, unreadPapers: true })).toBe('near');
+    expect(
+      verdict(ninety, '2023-07-11', '2023-10-09', {
+        clockPapers: 1,
+        clockMentioned: true,
+        unreadPapers: true,
+      }),
+    ).toBe('near');
   });
 
   it('passes on what is no missing calendar', () => {
-    const broken = { ...calendar(), isWorkday: () => { throw new Error('broken'); } };
+    const broken = {
+      ...calendar(),
+      isWorkday: () => {
+        throw new Error('broken');
+      },
+    };
     expect(() => judgeLimit(seven, day('2023-07-11'), day('2023-10-20'), NONE, broken)).toThrow('broken');
   });
 });
@@ -112,7 +152,12 @@ describe('what cannot be judged is said, with the reason', () => {
 describe('where the law leaves open which days are meant', () => {
   it.each([
     ['2021-04-29', '2021-05-06', 'near', 'seven days of the calendar'],
-    ['2021-04-29', '2021-05-10', 'undetermined: disputed-unit', 'over in days of the calendar, five working days'],
+    [
+      '2021-04-29',
+      '2021-05-10',
+      'undetermined: disputed-unit',
+      'over in days of the calendar, five working days',
+    ],
     ['2021-04-29', '2021-05-12', 'undetermined: disputed-unit', 'the seventh working day'],
     ['2021-04-29', '2021-05-13', 'over', 'over in both readings'],
   ])('preserved %s, handled %s: %s (%s)', (from, to, expected) => {
@@ -138,18 +183,27 @@ describe('any span', () => {
   it('is over exactly when the end lies behind the last day, and a longer one is never better', () => {
     const order = ['within', 'near', 'over'];
     fc.assert(
-      fc.property(span, fc.integer({ min: 1, max: 30 }), fc.constantFrom(ninety, seven), ([from, days], more, rule) => {
-        const to = addDays(from, days);
-        const result = judgeLimit(rule, from, to, NONE, calendar());
-        expect(result.verdict === 'over').toBe(to > result.count!.due);
-        const later = judgeLimit(rule, from, addDays(to, more), NONE, calendar());
-        expect(order.indexOf(later.verdict)).toBeGreaterThanOrEqual(order.indexOf(result.verdict));
-      }),
+      fc.property(
+        span,
+        fc.integer({ min: 1, max: 30 }),
+        fc.constantFrom(ninety, seven),
+        ([from, days], more, rule) => {
+          const to = addDays(from, days);
+          const result = judgeLimit(rule, from, to, NONE, calendar());
+          expect(result.verdict === 'over').toBe(to > result.count!.due);
+          const later = judgeLimit(rule, from, addDays(to, more), NONE, calendar());
+          expect(order.indexOf(later.verdict)).toBeGreaterThanOrEqual(order.indexOf(result.verdict));
+        },
+      ),
     );
   });
 
   it('is never called over where anything stands against it', () => {
-    const doubts = fc.record({ clockPapers: fc.nat(3), clockMentioned: fc.boolean(), unreadPapers: fc.boolean() });
+    const doubts = fc.record({
+      clockPapers: fc.nat(3),
+      clockMentioned: fc.boolean(),
+      unreadPapers: fc.boolean(),
+    });
     fc.assert(
       fc.property(span, doubts, ([from, days], given) => {
         fc.pre(given.clockPapers > 0 || given.clockMentioned || given.unreadPapers);

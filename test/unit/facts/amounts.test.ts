@@ -26,12 +26,16 @@ describe('the fines a decision imposes', () => {
     expect(fines(text)).toEqual([value]);
   });
 
-  it.each(['每日按罚款数额的百分之三加处罚款', '并处三千元以上一万元以下罚款', '处罚款三千元以上一万元以下', '货值金额4000元', '没收违法所得4000元', '缴纳4000元'])(
-    '%s imposes none',
-    (text) => {
-      expect(fines(text)).toEqual([]);
-    },
-  );
+  it.each([
+    '每日按罚款数额的百分之三加处罚款',
+    '并处三千元以上一万元以下罚款',
+    '处罚款三千元以上一万元以下',
+    '货值金额4000元',
+    '没收违法所得4000元',
+    '缴纳4000元',
+  ])('%s imposes none', (text) => {
+    expect(fines(text)).toEqual([]);
+  });
 
   it('stand where they are read, also over a line break', () => {
     const page = printedPage(['决定处以罚款人民', '币4000元，上缴国库。']);

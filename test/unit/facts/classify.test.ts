@@ -38,7 +38,14 @@ describe('a paper is what its title says', () => {
   });
 
   it('but not where it stands further down a table', () => {
-    expect(code({ rows: [['序号', '名称'], ['1', '立案审批表']] })).toBeNull();
+    expect(
+      code({
+        rows: [
+          ['序号', '名称'],
+          ['1', '立案审批表'],
+        ],
+      }),
+    ).toBeNull();
   });
 
   it.each([
@@ -60,11 +67,15 @@ describe('a paper is what its title says', () => {
 
   it('a title in the margin or struck out is none', () => {
     expect(code({ kind: 'header', text: '行政处罚决定书' }, '正文')).toBeNull();
-    expect(code({ kind: 'paragraph', text: '行政处罚决定书', marks: [{ kind: 'deleted' }] }, '正文')).toBeNull();
+    expect(
+      code({ kind: 'paragraph', text: '行政处罚决定书', marks: [{ kind: 'deleted' }] }, '正文'),
+    ).toBeNull();
   });
 
   it('gives the title as written, and how sure it is', () => {
-    expect(classifyPage(printedPage(['云浦县市场监督管理局行政处罚事先（听证）告知书']), vocabulary())).toMatchObject({
+    expect(
+      classifyPage(printedPage(['云浦县市场监督管理局行政处罚事先（听证）告知书']), vocabulary()),
+    ).toMatchObject({
       title: '行政处罚事先（听证）告知书',
       from: 'title',
     });
@@ -88,6 +99,10 @@ describe('the file’s name is the second witness', () => {
   });
 
   it('is believed less than a title', () => {
-    expect(classifyFileName('行政处罚决定书.pdf', vocabulary())).toMatchObject({ confidence: 0.6, from: 'file-name', title: '行政处罚决定书' });
+    expect(classifyFileName('行政处罚决定书.pdf', vocabulary())).toMatchObject({
+      confidence: 0.6,
+      from: 'file-name',
+      title: '行政处罚决定书',
+    });
   });
 });

@@ -37,7 +37,12 @@ describe('dates in every written form', () => {
   });
 
   it('the same day is the day named before', () => {
-    expect(dates('2023年5月6日立案，同日检查，当日询问，当天结束')).toEqual(['2023-05-06', '2023-05-06', '2023-05-06', '2023-05-06']);
+    expect(dates('2023年5月6日立案，同日检查，当日询问，当天结束')).toEqual([
+      '2023-05-06',
+      '2023-05-06',
+      '2023-05-06',
+      '2023-05-06',
+    ]);
     expect(dates('同日')).toEqual([]);
   });
 
@@ -47,12 +52,17 @@ describe('dates in every written form', () => {
 });
 
 describe('days that do not exist', () => {
-  it.each(['2023年2月30日', '2023年2月29日', '2023年13月1日', '2023年4月31日', '2023-02-30', '2023年0月5日', '二〇二三年二月三十日'])(
-    '%s is pointed out, never mended',
-    (text) => {
-      expect(findDates(text)).toMatchObject([{ date: null, text }]);
-    },
-  );
+  it.each([
+    '2023年2月30日',
+    '2023年2月29日',
+    '2023年13月1日',
+    '2023年4月31日',
+    '2023-02-30',
+    '2023年0月5日',
+    '二〇二三年二月三十日',
+  ])('%s is pointed out, never mended', (text) => {
+    expect(findDates(text)).toMatchObject([{ date: null, text }]);
+  });
 
   it('do not hand their year on', () => {
     expect(dates('2023年5月6日，2024年2月30日，7月8日')).toEqual(['2023-05-06', null, '2023-07-08']);
@@ -64,12 +74,23 @@ describe('days that do not exist', () => {
 });
 
 describe('what is no date', () => {
-  it.each(['', '第5.6条', '1.5.6', '12023.5.6', '3.2023.5.6', '2023.5.6.7', '5月份', '每月6日', '京A2023', '13812345678', '〔2023〕5号', '1850-01-01', '十五日内'])(
-    '%s',
-    (text) => {
-      expect(findDates(text)).toEqual([]);
-    },
-  );
+  it.each([
+    '',
+    '第5.6条',
+    '1.5.6',
+    '12023.5.6',
+    '3.2023.5.6',
+    '2023.5.6.7',
+    '5月份',
+    '每月6日',
+    '京A2023',
+    '13812345678',
+    '〔2023〕5号',
+    '1850-01-01',
+    '十五日内',
+  ])('%s', (text) => {
+    expect(findDates(text)).toEqual([]);
+  });
 });
 
 describe('a line that is only a date', () => {
@@ -92,16 +113,32 @@ describe('any day', () => {
 
   it('is read back from every form it is written in, at its own place', () => {
     fc.assert(
-      fc.property(anyDay('1980-01-01', '2060-12-31'), fc.constantFrom('', '于', '立案日期：', '　'), (date, lead) => {
-        const [year, month, of] = date.split('-').map(Number) as [number, number, number];
-        const chinese = `${[...String(year)].map((digit) => digits.charAt(Number(digit))).join('')}年${toChineseNumeral(month)}月${toChineseNumeral(of)}日`;
-        for (const written of [formatChineseDate(date), chinese, date, date.replaceAll('-', '/'), `${year}.${month}.${of}`]) {
-          const text = `${lead}${written}`;
-          const [found, ...others] = findDates(text);
-          expect(others).toEqual([]);
-          expect(found).toMatchObject({ date, yearWritten: true, text: written, start: lead.length, end: text.length });
-        }
-      }),
+      fc.property(
+        anyDay('1980-01-01', '2060-12-31'),
+        fc.constantFrom('', '于', '立案日期：', '　'),
+        (date, lead) => {
+          const [year, month, of] = date.split('-').map(Number) as [number, number, number];
+          const chinese = `${[...String(year)].map((digit) => digits.charAt(Number(digit))).join('')}年${toChineseNumeral(month)}月${toChineseNumeral(of)}日`;
+          for (const written of [
+            formatChineseDate(date),
+            chinese,
+            date,
+            date.replaceAll('-', '/'),
+            `${year}.${month}.${of}`,
+          ]) {
+            const text = `${lead}${written}`;
+            const [found, ...others] = findDates(text);
+            expect(others).toEqual([]);
+            expect(found).toMatchObject({
+              date,
+              yearWritten: true,
+              text: written,
+              start: lead.length,
+              end: text.length,
+            });
+          }
+        },
+      ),
     );
   });
 

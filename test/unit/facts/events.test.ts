@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../../main/backend/facts/vocabulary.ts';
-import { clockPapers, documentDate, filedInText, isDecisionTitle, readReceipts } from '../../../shared/facts/events.ts';
+import {
+  clockPapers,
+  documentDate,
+  filedInText,
+  isDecisionTitle,
+  readReceipts,
+} from '../../../shared/facts/events.ts';
 import { read } from '../builders/facts.ts';
 import { caseDocument, flowPage, type Part, printedPage, wordDocument } from '../builders/pages.ts';
 
@@ -10,13 +16,18 @@ function dateOf(kind: string, ...parts: Part[]): string | null {
 
 describe('a paper’s own date', () => {
   it('of a decision stands below the signature', () => {
-    expect(dateOf('DECISION', '经查，当事人于2023年1月2日违法。', '云浦县市场监督管理局', '2023年5月6日')).toBe('2023-05-06');
+    expect(
+      dateOf('DECISION', '经查，当事人于2023年1月2日违法。', '云浦县市场监督管理局', '2023年5月6日'),
+    ).toBe('2023-05-06');
     expect(dateOf('DECISION', '正文。', '云浦县市场监督管理局　2023年5月6日')).toBe('2023-05-06');
     expect(dateOf('DECISION', '正文。', '二〇二三年五月六日')).toBe('2023-05-06');
   });
 
   it('of a decision is not a day of its text', () => {
-    const long = Array.from({ length: 30 }, (_, index) => `第${index}段，2022年3月${(index % 27) + 1}日发生。`);
+    const long = Array.from(
+      { length: 30 },
+      (_, index) => `第${index}段，2022年3月${(index % 27) + 1}日发生。`,
+    );
     expect(dateOf('DECISION', ...long, '云浦县市场监督管理局', '2023年5月6日')).toBe('2023-05-06');
   });
 
@@ -31,7 +42,9 @@ describe('a paper’s own date', () => {
   });
 
   it('of a record is the beginning of what it records', () => {
-    expect(dateOf('SITE_RECORD', '检查时间：2023年5月6日9时至2023年5月7日10时', '检查人：赵一明　2023年5月8日')).toBe('2023-05-06');
+    expect(
+      dateOf('SITE_RECORD', '检查时间：2023年5月6日9时至2023年5月7日10时', '检查人：赵一明　2023年5月8日'),
+    ).toBe('2023-05-06');
     expect(dateOf('SITE_RECORD', '2023年5月6日，执法人员到场。', '赵一明 2023年5月8日')).toBe('2023-05-06');
   });
 
@@ -61,7 +74,10 @@ describe('a paper’s own date', () => {
   });
 
   it('stands at its place', () => {
-    const date = documentDate(read(wordDocument('DECISION', '决定书', ['正文。', '2023年5月6日'])), vocabulary());
+    const date = documentDate(
+      read(wordDocument('DECISION', '决定书', ['正文。', '2023年5月6日'])),
+      vocabulary(),
+    );
     expect(date?.anchor).toMatchObject({ page: 1, quote: '2023年5月6日' });
   });
 });
@@ -70,7 +86,14 @@ describe('receipts of a service record', () => {
   it('are read one by one', () => {
     const document = read(
       wordDocument('SERVICE', '送达回证', [
-        { rows: [['送达文书名称', '行政处罚事先告知书'], ['收到时间', '2023年5月1日'], ['送达文书名称', '行政处罚决定书'], ['收到时间', '2023年6月9日']] },
+        {
+          rows: [
+            ['送达文书名称', '行政处罚事先告知书'],
+            ['收到时间', '2023年5月1日'],
+            ['送达文书名称', '行政处罚决定书'],
+            ['收到时间', '2023年6月9日'],
+          ],
+        },
       ]),
     );
     expect(readReceipts(document).map(({ served, date }) => [served, date.date])).toEqual([
@@ -122,6 +145,8 @@ describe('papers that may stop the clock', () => {
     ['LEGAL_REVIEW', null],
   ])('%s: %s', (kind, stop) => {
     const document = read(caseDocument(kind, [flowPage(['标题', '正文'])], '标题'));
-    expect(clockPapers([document], vocabulary()).map((paper) => paper.stop)).toEqual(stop === null ? [] : [stop]);
+    expect(clockPapers([document], vocabulary()).map((paper) => paper.stop)).toEqual(
+      stop === null ? [] : [stop],
+    );
   });
 });

@@ -30,7 +30,14 @@ const decision = wordDocument('DECISION', '行政处罚决定书', [
   '云浦县市场监督管理局',
   '2023年7月1日',
 ]);
-const service = wordDocument('SERVICE', '送达回证', [{ rows: [['送达文书名称', '行政处罚决定书'], ['收到时间', '2023年7月4日']] }]);
+const service = wordDocument('SERVICE', '送达回证', [
+  {
+    rows: [
+      ['送达文书名称', '行政处罚决定书'],
+      ['收到时间', '2023年7月4日'],
+    ],
+  },
+]);
 const whole = facts(filing, decision, service);
 
 describe('the facts of a case', () => {
@@ -76,9 +83,13 @@ describe('the facts of a case', () => {
 
   it('each stand at a passage of its own paper', () => {
     const pages = new Map([filing, decision, service].map(({ id, pages: own }) => [id, own[0]?.text ?? '']));
-    const anchors = [...whole.events.map(({ anchor }) => anchor), ...whole.people.flatMap(({ mentions }) => mentions.map(({ anchor }) => anchor))];
+    const anchors = [
+      ...whole.events.map(({ anchor }) => anchor),
+      ...whole.people.flatMap(({ mentions }) => mentions.map(({ anchor }) => anchor)),
+    ];
     expect(anchors.length).toBeGreaterThan(5);
-    for (const anchor of anchors) expect(pages.get(anchor.documentId)?.slice(anchor.start, anchor.end)).toBe(anchor.quote);
+    for (const anchor of anchors)
+      expect(pages.get(anchor.documentId)?.slice(anchor.start, anchor.end)).toBe(anchor.quote);
   });
 });
 
@@ -92,7 +103,9 @@ describe('what could not be read is said, never guessed', () => {
 
   it('where it has no text', () => {
     const blank = caseDocument('FILING', [printedPage([], 1, 'none')], '立案审批表');
-    expect(facts(blank, decision, service).undetermined).toEqual([{ fact: 'filed', reason: 'document-without-text' }]);
+    expect(facts(blank, decision, service).undetermined).toEqual([
+      { fact: 'filed', reason: 'document-without-text' },
+    ]);
     expect(facts(blank, decision).pagesWithoutText).toBe(1);
   });
 
@@ -102,34 +115,73 @@ describe('what could not be read is said, never guessed', () => {
   });
 
   it('in a case without papers', () => {
-    expect(facts()).toMatchObject({ caseNo: null, cause: null, organ: null, parties: [], people: [], events: [], fines: [] });
+    expect(facts()).toMatchObject({
+      caseNo: null,
+      cause: null,
+      organ: null,
+      parties: [],
+      people: [],
+      events: [],
+      fines: [],
+    });
   });
 });
 
 describe('a later paper’s word counts where the paper itself is missing, and counts less', () => {
   it('for the filing, from a form', () => {
-    const closing = wordDocument('CLOSING', '结案审批表', [{ rows: [['立案日期', '2023年5月6日'], ['负责人意见', '同意结案。陶伯言 2023年8月1日']] }]);
+    const closing = wordDocument('CLOSING', '结案审批表', [
+      {
+        rows: [
+          ['立案日期', '2023年5月6日'],
+          ['负责人意见', '同意结案。陶伯言 2023年8月1日'],
+        ],
+      },
+    ]);
     expect(event(facts(decision, closing), 'filed')).toEqual(['2023-05-06', 0.7]);
     expect(event(facts(filing, decision, closing), 'filed')).toEqual(['2023-05-06', 0.95]);
   });
 
   it('for the filing, from running text', () => {
-    const telling = wordDocument('DECISION', '行政处罚决定书', ['本局于2023年5月6日立案调查。', '云浦县市场监督管理局', '2023年7月1日']);
+    const telling = wordDocument('DECISION', '行政处罚决定书', [
+      '本局于2023年5月6日立案调查。',
+      '云浦县市场监督管理局',
+      '2023年7月1日',
+    ]);
     expect(event(facts(telling), 'filed')).toEqual(['2023-05-06', 0.7]);
   });
 
   it('for the identity number', () => {
-    const bare = wordDocument('DECISION', '行政处罚决定书', ['当事人：李大有', '云浦县市场监督管理局', '2023年7月1日']);
-    const identity = wordDocument('IDENTITY', '居民身份证', [{ rows: [['姓名', '李大有'], ['公民身份号码', '110101199001011234']] }]);
+    const bare = wordDocument('DECISION', '行政处罚决定书', [
+      '当事人：李大有',
+      '云浦县市场监督管理局',
+      '2023年7月1日',
+    ]);
+    const identity = wordDocument('IDENTITY', '居民身份证', [
+      {
+        rows: [
+          ['姓名', '李大有'],
+          ['公民身份号码', '110101199001011234'],
+        ],
+      },
+    ]);
     expect(facts(bare, identity).parties).toMatchObject([{ name: '李大有', idNo: '110101199001011234' }]);
   });
 });
 
 describe('one party, written in two ways', () => {
   it('is one party', () => {
-    const notice = wordDocument('NOTICE', '行政处罚事先告知书', ['当事人：禾驿(坪源)物流有限公司', '2023年6月1日']);
-    const full = wordDocument('DECISION', '行政处罚决定书', ['当事人：禾驿（坪源）物流有限公司', '统一社会信用代码：91990581MA8PYH3K9W', '2023年7月1日']);
-    expect(facts(notice, full).parties).toMatchObject([{ name: '禾驿（坪源）物流有限公司', idNo: '91990581MA8PYH3K9W' }]);
+    const notice = wordDocument('NOTICE', '行政处罚事先告知书', [
+      '当事人：禾驿(坪源)物流有限公司',
+      '2023年6月1日',
+    ]);
+    const full = wordDocument('DECISION', '行政处罚决定书', [
+      '当事人：禾驿（坪源）物流有限公司',
+      '统一社会信用代码：91990581MA8PYH3K9W',
+      '2023年7月1日',
+    ]);
+    expect(facts(notice, full).parties).toMatchObject([
+      { name: '禾驿（坪源）物流有限公司', idNo: '91990581MA8PYH3K9W' },
+    ]);
   });
 });
 
@@ -147,7 +199,11 @@ describe('the kind of case', () => {
 
 describe('pages read by OCR', () => {
   it('mark their events, so that no rule concludes from them alone', () => {
-    const scanned = caseDocument('DECISION', [printedPage(['行政处罚决定书', '云浦县市场监督管理局', '2023年7月1日'], 1, 'ocr')], '行政处罚决定书');
+    const scanned = caseDocument(
+      'DECISION',
+      [printedPage(['行政处罚决定书', '云浦县市场监督管理局', '2023年7月1日'], 1, 'ocr')],
+      '行政处罚决定书',
+    );
     expect(facts(scanned).events).toMatchObject([{ kind: 'decided', fromOcr: true }]);
     expect(whole.events.every(({ fromOcr }) => !fromOcr)).toBe(true);
   });

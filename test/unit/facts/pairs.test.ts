@@ -23,12 +23,27 @@ describe('table cells: a column name and the cell right of it', () => {
   });
 
   it('knows a column name that is letter-spaced, in other brackets or of two lines', () => {
-    const page = flowPage([{ rows: [['案　由', '甲案'], ['检查（勘验）人', '赵一明'], ['承办\n人意见', '同意立案。']] }]);
+    const page = flowPage([
+      {
+        rows: [
+          ['案　由', '甲案'],
+          ['检查（勘验）人', '赵一明'],
+          ['承办\n人意见', '同意立案。'],
+        ],
+      },
+    ]);
     expect(labelled(readPage(page))).toEqual(['案由=甲案', '检查(勘验)人=赵一明', '承办人意见=同意立案.']);
   });
 
   it('takes nothing from an empty cell and nothing from a cell that is itself a column name', () => {
-    const page = flowPage([{ rows: [['案由', ''], ['案号', '当事人', '']] }]);
+    const page = flowPage([
+      {
+        rows: [
+          ['案由', ''],
+          ['案号', '当事人', ''],
+        ],
+      },
+    ]);
     expect(labelled(readPage(page))).toEqual([]);
   });
 });
@@ -67,7 +82,9 @@ describe('lines with a colon', () => {
   });
 
   it('a value goes on in the next line where nothing stands behind the colon', () => {
-    expect(labelled(readPage(flowPage(['案由：', '未按规定保存记录', '案号：1号'])))).toContain('案由=未按规定保存记录');
+    expect(labelled(readPage(flowPage(['案由：', '未按规定保存记录', '案号：1号'])))).toContain(
+      '案由=未按规定保存记录',
+    );
   });
 
   it('a printed value goes on in the next line where the line is full', () => {
@@ -90,7 +107,12 @@ describe('lines of a printed form', () => {
   });
 
   it('reads a value that goes on until the next name', () => {
-    const page = printedPage(['负责人意见 同意立案，由赵一明、', '钱二承办。', '陶伯言 2023年5月6日', '案号 1号']);
+    const page = printedPage([
+      '负责人意见 同意立案，由赵一明、',
+      '钱二承办。',
+      '陶伯言 2023年5月6日',
+      '案号 1号',
+    ]);
     expect(labelled(readPage(page, 'FILING'))).toEqual([
       '负责人意见=同意立案,由赵一明,\n钱二承办.\n陶伯言 2023年5月6日',
       '案号=1号',
@@ -103,7 +125,10 @@ describe('lines of a printed form', () => {
   });
 
   it('reads the name of an opinion that has no gap behind it', () => {
-    expect(labelled(readPage(printedPage(['负责人意见同意立案。', '案由 甲案']), 'FILING'))).toEqual(['负责人意见=同意立案.', '案由=甲案']);
+    expect(labelled(readPage(printedPage(['负责人意见同意立案。', '案由 甲案']), 'FILING'))).toEqual([
+      '负责人意见=同意立案.',
+      '案由=甲案',
+    ]);
   });
 
   it('does not go on over the end of the page', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../../main/backend/facts/vocabulary.ts';
-import { gatherPeople, type PersonMention, readInlinePeople, readNames, readPeople } from '../../../shared/facts/people.ts';
+import {
+  gatherPeople,
+  type PersonMention,
+  readInlinePeople,
+  readNames,
+  readPeople,
+} from '../../../shared/facts/people.ts';
 import type { Page } from '../../../shared/model/page.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { readPage } from '../builders/facts.ts';
@@ -45,7 +51,13 @@ describe('names in a filled-in value', () => {
   });
 
   it('carry the certificate number in brackets behind them', () => {
-    expect(readNames(fold('傅岩（执法证号：99082620018）、上官恪（99082620057）、王 伟（99082620061）、钱二（组长）'), 0, vocabulary())).toMatchObject([
+    expect(
+      readNames(
+        fold('傅岩（执法证号：99082620018）、上官恪（99082620057）、王 伟（99082620061）、钱二（组长）'),
+        0,
+        vocabulary(),
+      ),
+    ).toMatchObject([
       { name: '傅岩', certNo: '99082620018' },
       { name: '上官恪', certNo: '99082620057' },
       { name: '王伟', certNo: '99082620061' },
@@ -68,7 +80,15 @@ describe('names in a filled-in value', () => {
 
 describe('people of a form', () => {
   it('have the role of the column they stand in', () => {
-    const page = flowPage([{ rows: [['承办人', '赵一明、钱二'], ['记录人', '孙三'], ['见证人', '王伟']] }]);
+    const page = flowPage([
+      {
+        rows: [
+          ['承办人', '赵一明、钱二'],
+          ['记录人', '孙三'],
+          ['见证人', '王伟'],
+        ],
+      },
+    ]);
     expect(people(page)).toEqual(['handler 赵一明', 'handler 钱二', 'recorder 孙三', 'witness 王伟']);
   });
 
@@ -77,23 +97,38 @@ describe('people of a form', () => {
       'inspector 赵一明 990826001',
       'inspector 钱二 990826002',
     ]);
-    expect(people(flowPage(['检查人：赵一明、钱二　执法证号：990826001']))).toEqual(['inspector 赵一明', 'inspector 钱二']);
-    expect(people(flowPage(['检查人：赵一明（990826001）　执法证号：990826002']))).toEqual(['inspector 赵一明 990826001']);
+    expect(people(flowPage(['检查人：赵一明、钱二　执法证号：990826001']))).toEqual([
+      'inspector 赵一明',
+      'inspector 钱二',
+    ]);
+    expect(people(flowPage(['检查人：赵一明（990826001）　执法证号：990826002']))).toEqual([
+      'inspector 赵一明 990826001',
+    ]);
   });
 
   it('sign an opinion before its date', () => {
     const page = flowPage([
-      { rows: [['负责人意见', '同意立案，由赵一明、钱二承办。\n陶伯言　2023年5月6日'], ['法制审核意见', '证据充分，程序合法。汪素芬　2023年5月7日']] },
+      {
+        rows: [
+          ['负责人意见', '同意立案，由赵一明、钱二承办。\n陶伯言　2023年5月6日'],
+          ['法制审核意见', '证据充分，程序合法。汪素芬　2023年5月7日'],
+        ],
+      },
     ]);
     expect(people(page, 'FILING')).toEqual(['approver 陶伯言', 'legal-reviewer 汪素芬']);
   });
 
   it('sign an opinion behind its last full stop where there is no date', () => {
-    expect(people(flowPage([{ rows: [['承办人意见', '建议立案。赵一明、钱二']] }]), 'FILING')).toEqual(['handler 赵一明', 'handler 钱二']);
+    expect(people(flowPage([{ rows: [['承办人意见', '建议立案。赵一明、钱二']] }]), 'FILING')).toEqual([
+      'handler 赵一明',
+      'handler 钱二',
+    ]);
   });
 
   it('are no party to the opinion because its text names them', () => {
-    const page = flowPage([{ rows: [['负责人意见', '同意对李大有予以处罚，李大有系经营者。陶伯言 2023年5月6日']] }]);
+    const page = flowPage([
+      { rows: [['负责人意见', '同意对李大有予以处罚，李大有系经营者。陶伯言 2023年5月6日']] },
+    ]);
     expect(people(page, 'APPROVAL')).toEqual(['approver 陶伯言']);
   });
 
@@ -118,7 +153,10 @@ describe('people of a form', () => {
 
 describe('people named in running text behind 执法人员', () => {
   it.each([
-    ['执法人员傅岩（执法证号99082620018）、上官恪（99082620057）到场检查', ['handler 傅岩 99082620018', 'handler 上官恪 99082620057']],
+    [
+      '执法人员傅岩（执法证号99082620018）、上官恪（99082620057）到场检查',
+      ['handler 傅岩 99082620018', 'handler 上官恪 99082620057'],
+    ],
     ['执法人员赵一明（组长）到场检查', []],
     ['执法人员赵一明到场检查', []],
     ['执法人员两名到场检查', []],
@@ -129,7 +167,10 @@ describe('people named in running text behind 执法人员', () => {
 
   it('or when a form of the case names them', () => {
     expect(inline('执法人员赵一明、钱二到场检查', '赵一明')).toEqual(['handler 赵一明']);
-    expect(inline('执法人员赵一明、钱二到场检查', '赵一明', '钱二')).toEqual(['handler 赵一明', 'handler 钱二']);
+    expect(inline('执法人员赵一明、钱二到场检查', '赵一明', '钱二')).toEqual([
+      'handler 赵一明',
+      'handler 钱二',
+    ]);
   });
 });
 
@@ -137,14 +178,21 @@ describe('the people of a case', () => {
   it('are gathered by name, with every role and the number known of them', () => {
     const { view } = readPage(flowPage(['赵一明']));
     const anchor = view.anchor({ start: 0, end: 3 });
-    const mention = (name: string, role: PersonMention['role'], certNo: string | null): PersonMention => ({ name, role, certNo, anchor });
+    const mention = (name: string, role: PersonMention['role'], certNo: string | null): PersonMention => ({
+      name,
+      role,
+      certNo,
+      anchor,
+    });
     const gathered = gatherPeople([
       mention('赵一明', 'handler', null),
       mention('钱二', 'recorder', null),
       mention('赵一明', 'server', '990826001'),
       mention('赵一明', 'handler', '990826009'),
     ]);
-    expect(gathered.map(({ name, certNo, roles, mentions }) => [name, certNo, roles, mentions.length])).toEqual([
+    expect(
+      gathered.map(({ name, certNo, roles, mentions }) => [name, certNo, roles, mentions.length]),
+    ).toEqual([
       ['赵一明', '990826001', ['handler', 'server'], 3],
       ['钱二', null, ['recorder'], 1],
     ]);

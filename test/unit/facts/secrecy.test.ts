@@ -27,11 +27,15 @@ describe('a mark of a state secret', () => {
   });
 
   it('is found in the margin of a page too', () => {
-    expect(findSecrecyMarks([flowPage(['正文', { kind: 'header', text: '机密★1年' }])])).toMatchObject([{ mark: '机密', page: 1 }]);
+    expect(findSecrecyMarks([flowPage(['正文', { kind: 'header', text: '机密★1年' }])])).toMatchObject([
+      { mark: '机密', page: 1 },
+    ]);
   });
 
   it('is given once a page, with the page and the words', () => {
-    expect(findSecrecyMarks([printedPage(['封面']), printedPage(['机密', '密级：秘密'], 2)])).toEqual([{ page: 2, mark: '机密', quote: '机密' }]);
+    expect(findSecrecyMarks([printedPage(['封面']), printedPage(['机密', '密级：秘密'], 2)])).toEqual([
+      { page: 2, mark: '机密', quote: '机密' },
+    ]);
   });
 });
 

@@ -19,7 +19,9 @@ describe('a document as the rules see it', () => {
   });
 
   it('joins its pages and leads every place back to its own page', () => {
-    const view = new DocumentView(caseDocument('DECISION', [printedPage(['甲', '乙'], 3), printedPage(['丙：２'], 4)]));
+    const view = new DocumentView(
+      caseDocument('DECISION', [printedPage(['甲', '乙'], 3), printedPage(['丙：２'], 4)]),
+    );
     expect(view.text).toBe('甲\n乙\n丙：２');
     expect(view.folded).toBe('甲\n乙\n丙:2');
     expect(view.anchor({ start: 4, end: 7 })).toMatchObject({ page: 4, start: 0, end: 3, quote: '丙：２' });
@@ -27,12 +29,16 @@ describe('a document as the rules see it', () => {
   });
 
   it('cuts a place at the border of its page', () => {
-    const view = new DocumentView(caseDocument('DECISION', [printedPage(['甲乙'], 1), printedPage(['丙丁'], 2)]));
+    const view = new DocumentView(
+      caseDocument('DECISION', [printedPage(['甲乙'], 1), printedPage(['丙丁'], 2)]),
+    );
     expect(view.anchor({ start: 1, end: 5 })).toMatchObject({ page: 1, start: 1, end: 2, quote: '乙' });
   });
 
   it('has its lines folded, with their table cells, and leaves out empty ones', () => {
-    const view = new DocumentView(caseDocument('FILING', [flowPage(['标题', '', { rows: [['案由：', '']] }])]));
+    const view = new DocumentView(
+      caseDocument('FILING', [flowPage(['标题', '', { rows: [['案由：', '']] }])]),
+    );
     expect(view.lines.map(({ text, cell }) => [text, cell?.column ?? null])).toEqual([
       ['标题', null],
       ['案由:', 0],

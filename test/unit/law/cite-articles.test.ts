@@ -5,10 +5,13 @@ type Row = readonly [reference: string, ...places: string[]];
 
 /** Every row stands behind 《行政处罚法》; the places are article.paragraph.item.sub-item. */
 function reads(rows: readonly Row[]): void {
-  it.each(rows.map(([reference, ...places]) => ({ reference, places })))('$reference', ({ reference, places }) => {
-    const citations = cite(`依照《中华人民共和国行政处罚法》${reference}`);
-    expect(citations.map(inShort)).toEqual(places.map((place) => `行政处罚法 ${place}`));
-  });
+  it.each(rows.map(([reference, ...places]) => ({ reference, places })))(
+    '$reference',
+    ({ reference, places }) => {
+      const citations = cite(`依照《中华人民共和国行政处罚法》${reference}`);
+      expect(citations.map(inShort)).toEqual(places.map((place) => `行政处罚法 ${place}`));
+    },
+  );
 }
 
 describe('one article, as deep as it is cited', () => {
@@ -104,8 +107,14 @@ describe('ranges', () => {
 describe('several laws in one sentence', () => {
   it.each([
     ['根据《行政处罚法》第三十二条以及《食品安全法》第一百二十四条', ['行政处罚法 32', '食品安全法 124']],
-    ['《行政处罚法》第二十三条、第五十一条第（一）项，《行政复议法》第九条', ['行政处罚法 23', '行政处罚法 51..1', '行政复议法 9']],
-    ['《道路交通安全法》第九十条，《机动车驾驶证申领和使用规定》第三十四条', ['道路交通安全法 90', '机动车驾驶证申领和使用规定 34']],
+    [
+      '《行政处罚法》第二十三条、第五十一条第（一）项，《行政复议法》第九条',
+      ['行政处罚法 23', '行政处罚法 51..1', '行政复议法 9'],
+    ],
+    [
+      '《道路交通安全法》第九十条，《机动车驾驶证申领和使用规定》第三十四条',
+      ['道路交通安全法 90', '机动车驾驶证申领和使用规定 34'],
+    ],
     ['违反《刑法》第二百六十四条，第六十七条第三款，第五十二条', ['刑法 264', '刑法 67.3', '刑法 52']],
     ['《行政处罚法》第六十二条、《行政处罚法》第六十三条', ['行政处罚法 62', '行政处罚法 63']],
     ['《行政处罚法》第九条规定：“警告、通报批评”，以及第十条', ['行政处罚法 9', '行政处罚法 10']],
@@ -114,11 +123,15 @@ describe('several laws in one sentence', () => {
   });
 
   it('does not carry a law over into the next sentence', () => {
-    expect(cite('依照《行政处罚法》第九条处罚。甲方违反第七条，应当赔偿。').map(inShort)).toEqual(['行政处罚法 9']);
+    expect(cite('依照《行政处罚法》第九条处罚。甲方违反第七条，应当赔偿。').map(inShort)).toEqual([
+      '行政处罚法 9',
+    ]);
   });
 
   it('knows which citations share the words around them', () => {
-    const groups = cite('依照《行政处罚法》第九条、第十条，《行政复议法》第二十条、第二十四条').map((citation) => citation.group);
+    const groups = cite('依照《行政处罚法》第九条、第十条，《行政复议法》第二十条、第二十四条').map(
+      (citation) => citation.group,
+    );
     expect(groups).toEqual([groups[0], groups[0], groups[2], groups[2]]);
     expect(groups[0]).not.toBe(groups[2]);
   });
@@ -126,19 +139,23 @@ describe('several laws in one sentence', () => {
 
 describe('the words of each citation', () => {
   it('are its own: the first of a list with the title, the others their numbers', () => {
-    expect(cite('依照《行政处罚法》第十二条、第十五条第一款第（二）项及第二十条').map(({ text }) => text)).toEqual([
-      '《行政处罚法》第十二条',
-      '第十五条第一款第（二）项',
-      '第二十条',
-    ]);
+    expect(
+      cite('依照《行政处罚法》第十二条、第十五条第一款第（二）项及第二十条').map(({ text }) => text),
+    ).toEqual(['《行政处罚法》第十二条', '第十五条第一款第（二）项', '第二十条']);
   });
 
   it('are the range for every article of a range', () => {
     const texts = cite('《行政处罚法》第二十条至第二十二条').map(({ text }) => text);
-    expect(texts).toEqual(['《行政处罚法》第二十条至第二十二条', '第二十条至第二十二条', '第二十条至第二十二条']);
+    expect(texts).toEqual([
+      '《行政处罚法》第二十条至第二十二条',
+      '第二十条至第二十二条',
+      '第二十条至第二十二条',
+    ]);
   });
 
   it('keep the line breaks of the source', () => {
-    expect(cite('依照《行政\n处罚法》第五十\n七条').map(({ text }) => text)).toEqual(['《行政\n处罚法》第五十\n七条']);
+    expect(cite('依照《行政\n处罚法》第五十\n七条').map(({ text }) => text)).toEqual([
+      '《行政\n处罚法》第五十\n七条',
+    ]);
   });
 });

@@ -53,15 +53,23 @@ describe('what is no article gives nothing', () => {
 
 describe('a statute beside a contract', () => {
   it('gives the statute and not the contract', () => {
-    expect(cite('违反《民法典》第五百零九条和《购销合同》第五条、第六条。').map(({ article }) => article)).toEqual([509]);
-    expect(cite('违反《购销合同》第五条、第六条和《民法典》第五百零九条。').map(({ article }) => article)).toEqual([509]);
+    expect(
+      cite('违反《民法典》第五百零九条和《购销合同》第五条、第六条。').map(({ article }) => article),
+    ).toEqual([509]);
+    expect(
+      cite('违反《购销合同》第五条、第六条和《民法典》第五百零九条。').map(({ article }) => article),
+    ).toEqual([509]);
   });
 
   it('does not take the insurance ordinance for an insurance clause', () => {
-    expect(cite('依照《机动车交通事故责任强制保险条例》第二十一条').map(({ article }) => article)).toEqual([21]);
+    expect(cite('依照《机动车交通事故责任强制保险条例》第二十一条').map(({ article }) => article)).toEqual([
+      21,
+    ]);
   });
 
   it('does not take the items of a quoted article for citations', () => {
-    expect(cite('《行政处罚法》第五十七条规定：“（一）确有应受行政处罚的违法行为的；（二）违法行为轻微的；”')).toHaveLength(1);
+    expect(
+      cite('《行政处罚法》第五十七条规定：“（一）确有应受行政处罚的违法行为的；（二）违法行为轻微的；”'),
+    ).toHaveLength(1);
   });
 });

@@ -46,7 +46,11 @@ describe('the places of citations', () => {
     fc.assert(
       fc.property(text, (source) => {
         const lead = '当事人到场。';
-        const moved = cite(`${lead}${source}`).map((citation) => ({ ...citation, start: citation.start - lead.length, end: citation.end - lead.length }));
+        const moved = cite(`${lead}${source}`).map((citation) => ({
+          ...citation,
+          start: citation.start - lead.length,
+          end: citation.end - lead.length,
+        }));
         expect(moved).toEqual(cite(source));
       }),
     );
@@ -56,8 +60,11 @@ describe('the places of citations', () => {
     const broken = fc.array(fc.tuple(piece, fc.constantFrom('', '\n', '　')), { maxLength: 25 });
     fc.assert(
       fc.property(broken, (parts) => {
-        const bare = (source: string): unknown[] => cite(source).map(({ start: _, end: __, text: ___, ...rest }) => rest);
-        expect(bare(parts.map(([part, gap]) => part + gap).join(''))).toEqual(bare(parts.map(([part]) => part).join('')));
+        const bare = (source: string): unknown[] =>
+          cite(source).map(({ start: _, end: __, text: ___, ...rest }) => rest);
+        expect(bare(parts.map(([part, gap]) => part + gap).join(''))).toEqual(
+          bare(parts.map(([part]) => part).join('')),
+        );
       }),
     );
   });
@@ -83,7 +90,14 @@ describe('what is written is what is read', () => {
           item === null ? '' : `第（${number(item)}）项`,
         ].join('');
         expect(cite(`依照《行政处罚法》${written}的规定`)).toEqual([
-          expect.objectContaining({ article, articleSub: sub, paragraph, item, subItem: null, lawId: 'admin-penalty-law' }),
+          expect.objectContaining({
+            article,
+            articleSub: sub,
+            paragraph,
+            item,
+            subItem: null,
+            lawId: 'admin-penalty-law',
+          }),
         ]);
       }),
       { numRuns: 500 },

@@ -4,7 +4,12 @@ import { articlesOf, versionLabel, versionOn } from '../../../shared/law/in-forc
 import type { Law, LawVersion } from '../../../shared/law/library.ts';
 import { day } from '../builders/calendar.ts';
 
-function version(label: string, from: string | null, to: string | null, kind: LawVersion['kind'] = 'amended'): LawVersion {
+function version(
+  label: string,
+  from: string | null,
+  to: string | null,
+  kind: LawVersion['kind'] = 'amended',
+): LawVersion {
   return {
     label,
     kind,
@@ -29,7 +34,10 @@ function law(versions: readonly LawVersion[], repealed: string | null = null): L
   };
 }
 
-const two = law([version('旧', '2018-01-01', '2021-07-15', 'enacted'), version('新', '2021-07-15', null, 'revised')]);
+const two = law([
+  version('旧', '2018-01-01', '2021-07-15', 'enacted'),
+  version('新', '2021-07-15', null, 'revised'),
+]);
 
 function onDay(subject: Law, date: string): string {
   const found = versionOn(subject, day(date));
@@ -60,7 +68,16 @@ describe('which version applied on a day', () => {
   });
 
   it('passes over versions whose day is not known', () => {
-    expect(onDay(law([version('一', '2000-01-01', null, 'enacted'), version('某', null, null), version('三', '2010-01-01', null)]), '2011-01-01')).toBe('三');
+    expect(
+      onDay(
+        law([
+          version('一', '2000-01-01', null, 'enacted'),
+          version('某', null, null),
+          version('三', '2010-01-01', null),
+        ]),
+        '2011-01-01',
+      ),
+    ).toBe('三');
   });
 
   it('prints the version with its days', () => {

@@ -9,7 +9,10 @@ describe('the form in which two titles of one law are equal', () => {
     ['《中华人民共和国行政处罚法》', '行政处罚法'],
     ['中华人民共和国行政处罚法（2021年修订）', '行政处罚法'],
     ['国家市场监督管理总局市场监督管理行政处罚程序规定', '市场监督管理行政处罚程序规定'],
-    ['最高人民法院、最高人民检察院关于办理盗窃刑事案件适用法律若干问题的解释', '关于办理盗窃刑事案件适用法律若干问题的解释'],
+    [
+      '最高人民法院、最高人民检察院关于办理盗窃刑事案件适用法律若干问题的解释',
+      '关于办理盗窃刑事案件适用法律若干问题的解释',
+    ],
     ['最高人民法院关于适用〈中华人民共和国行政诉讼法〉的解释', '关于适用行政诉讼法的解释'],
     ['某办法（试行）', '某办法'],
   ])('%s is %s', (title, normal) => {
@@ -36,13 +39,16 @@ describe('names of laws', () => {
     ['甲乙法', null, 'an alias of two laws means neither'],
     ['戊法', null, 'an unknown name'],
     ['', null, 'no name'],
-  ])('%s is %s (%s)', (name, id) => {
+  ])('%s is %s (%s)', (name, id, _why) => {
     expect(small.find(name)?.id ?? null).toBe(id);
   });
 
   it('the longest name that ends before an article wins', () => {
     expect(lexicon.endingAt('依照治安管理处罚法', 9)?.law.id).toBe('security-penalty-law');
-    expect(lexicon.endingAt('依照中华人民共和国行政处罚法', 14)).toMatchObject({ start: 2, law: { id: 'admin-penalty-law' } });
+    expect(lexicon.endingAt('依照中华人民共和国行政处罚法', 14)).toMatchObject({
+      start: 2,
+      law: { id: 'admin-penalty-law' },
+    });
     expect(lexicon.endingAt('依照甲方意见', 6)).toBeNull();
   });
 

@@ -4,8 +4,17 @@ import { day } from '../builders/calendar.ts';
 import { cite } from '../builders/law.ts';
 
 function around(text: string, index = 0): { before: string; after: string; companions: readonly string[] } {
-  const { passage, companions } = surroundingsOf(text, cite(text), index, ['的规定', '依照', '根据', '当事人']);
-  return { before: passage.before.replaceAll('｜', ''), after: passage.after.replaceAll('｜', ''), companions };
+  const { passage, companions } = surroundingsOf(text, cite(text), index, [
+    '的规定',
+    '依照',
+    '根据',
+    '当事人',
+  ]);
+  return {
+    before: passage.before.replaceAll('｜', ''),
+    after: passage.after.replaceAll('｜', ''),
+    companions,
+  };
 }
 
 describe('the words that say what an article is cited for', () => {
@@ -39,15 +48,21 @@ describe('the words that say what an article is cited for', () => {
   });
 
   it('go on through a quotation of the article', () => {
-    expect(around('《行政处罚法》第二十九条规定：“违法行为在二年内未被发现的。不再给予处罚。”乙签名。').after).toContain('不再给予处罚');
+    expect(
+      around('《行政处罚法》第二十九条规定：“违法行为在二年内未被发现的。不再给予处罚。”乙签名。').after,
+    ).toContain('不再给予处罚');
   });
 
   it('leave out set phrases', () => {
-    expect(around('当事人根据《行政处罚法》第四十五条的规定陈述。')).toMatchObject({ before: '', after: '陈述' });
+    expect(around('当事人根据《行政处罚法》第四十五条的规定陈述。')).toMatchObject({
+      before: '',
+      after: '陈述',
+    });
   });
 
   it('stop before what a crowded sentence goes on to order', () => {
-    const text = '依照《刑法》第二百六十四条、第五十二条、第五十三条、第六十四条的规定，退赔，判决如下：罚金二千元。';
+    const text =
+      '依照《刑法》第二百六十四条、第五十二条、第五十三条、第六十四条的规定，退赔，判决如下：罚金二千元。';
     expect(around(text, 3).after).toBe('，退赔，');
     expect(around(text, 0).after).toContain('判决如下');
   });

@@ -145,7 +145,10 @@ describe('arithmetic with days', () => {
     fc.assert(
       fc.property(anyDay('1990-01-01', '2050-12-31'), fc.integer({ min: 0, max: 240 }), (date, months) => {
         const to = addMonths(date, months);
-        const count = (Number(to.slice(0, 4)) - Number(date.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(date.slice(5, 7));
+        const count =
+          (Number(to.slice(0, 4)) - Number(date.slice(0, 4))) * 12 +
+          Number(to.slice(5, 7)) -
+          Number(date.slice(5, 7));
         expect(count).toBe(months);
         expect(Number(to.slice(8))).toBeLessThanOrEqual(Number(date.slice(8)));
       }),

@@ -14,9 +14,12 @@ describe('points in hundredths', () => {
     expect(pointsFromDecimal(decimal)).toBe(points);
   });
 
-  it.each([0.005, 1.234, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d: more than two decimals', (decimal) => {
-    expect(() => pointsFromDecimal(decimal)).toThrow(RangeError);
-  });
+  it.each([0.005, 1.234, Number.NaN, Number.POSITIVE_INFINITY])(
+    'refuses %d: more than two decimals',
+    (decimal) => {
+      expect(() => pointsFromDecimal(decimal)).toThrow(RangeError);
+    },
+  );
 
   it.each([
     [250, '2.5'],

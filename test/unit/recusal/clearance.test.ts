@@ -5,10 +5,22 @@ import { type ClearanceInput, type ClearanceState, clearanceOf } from '../../../
 
 function hit(strength: RecusalMatch['strength']): RecusalMatch {
   const rule = { barred: 'R1', decision: 'R2', ask: 'NAME' } as const;
-  return { id: strength, rule: rule[strength], strength, person: '赵一明', roles: [], matched: 'name', value: '', where: [] };
+  return {
+    id: strength,
+    rule: rule[strength],
+    strength,
+    person: '赵一明',
+    roles: [],
+    matched: 'name',
+    value: '',
+    where: [],
+  };
 }
 
-function input(strengths: readonly RecusalMatch['strength'][], rest: Partial<ClearanceInput> = {}): ClearanceInput {
+function input(
+  strengths: readonly RecusalMatch['strength'][],
+  rest: Partial<ClearanceInput> = {},
+): ClearanceInput {
   return { matches: strengths.map(hit), answers: new Map(), decision: null, declaration: null, ...rest };
 }
 
@@ -31,9 +43,17 @@ describe('may this reviewer open the case', () => {
     ['same unit, lifted and signed', input(['decision'], { decision: 'lift', declaration: signed }), 'clear'],
     ['same unit, recused', input(['decision'], { decision: 'recuse', declaration: signed }), 'blocked'],
     ['same unit and same name: first the name', input(['decision', 'ask'], { decision: 'lift' }), 'ask'],
-    ['same unit and same name, both settled', input(['decision', 'ask'], { decision: 'lift', answers: other, declaration: signed }), 'clear'],
+    [
+      'same unit and same name, both settled',
+      input(['decision', 'ask'], { decision: 'lift', answers: other, declaration: signed }),
+      'clear',
+    ],
     ['same certificate', input(['barred']), 'blocked'],
-    ['same certificate, lifted and signed', input(['barred'], { decision: 'lift', declaration: signed }), 'blocked'],
+    [
+      'same certificate, lifted and signed',
+      input(['barred'], { decision: 'lift', declaration: signed }),
+      'blocked',
+    ],
     ['recused without a hit', input([], { decision: 'recuse', declaration: signed }), 'blocked'],
   ])('%s', (_, given, state) => {
     expect(clearanceOf(given)).toBe(state);
@@ -42,7 +62,10 @@ describe('may this reviewer open the case', () => {
 
 describe('nobody lifts R1', () => {
   const any = fc.record({
-    matches: fc.uniqueArray(fc.constantFrom('barred', 'decision', 'ask').map((strength) => hit(strength as 'ask')), { selector: ({ id }) => id }),
+    matches: fc.uniqueArray(
+      fc.constantFrom('barred', 'decision', 'ask').map((strength) => hit(strength as 'ask')),
+      { selector: ({ id }) => id },
+    ),
     answers: fc.constantFrom(new Map(), other, same),
     decision: fc.constantFrom('lift' as const, 'recuse' as const, null),
     declaration: fc.constantFrom(null, signed, { barred: true }),

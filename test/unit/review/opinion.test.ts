@@ -11,7 +11,15 @@ function point(itemId: string, optionId: string | null, changes: Partial<Opinion
 
 function draft(points: readonly OpinionPoint[], changes: Partial<OpinionInput> = {}): string[] {
   return draftOpinion(
-    { caseNo: '云市监处罚〔2023〕2号', organ: '云浦县市场监督管理局', rubric, points, total: '94.94', grade: '优秀', ...changes },
+    {
+      caseNo: '云市监处罚〔2023〕2号',
+      organ: '云浦县市场监督管理局',
+      rubric,
+      points,
+      total: '94.94',
+      grade: '优秀',
+      ...changes,
+    },
     zh,
   ).split('\n');
 }
@@ -22,7 +30,9 @@ const E5 = rubric.groups.flatMap(({ items }) => items).find(({ id }) => id === '
 describe('the opinion drafted from the deductions', () => {
   it('says by which rubric which case was reviewed, and the result', () => {
     const lines = draft([]);
-    expect(lines[0]).toBe(`经依据《${rubric.name}》（${rubric.version}版）评查云浦县市场监督管理局云市监处罚〔2023〕2号案卷，意见如下：`);
+    expect(lines[0]).toBe(
+      `经依据《${rubric.name}》（${rubric.version}版）评查云浦县市场监督管理局云市监处罚〔2023〕2号案卷，意见如下：`,
+    );
     expect(lines.slice(1)).toEqual(['未发现需要扣分的问题。', '评查结果：得分94.94分，等次为优秀。']);
   });
 
@@ -85,7 +95,11 @@ describe('the opinion drafted from the deductions', () => {
     const [group] = levels.groups;
     const [item] = group!.items;
     const lines = draft(
-      [point(item!.id, null, { kind: 'level', level: 'grave' }), point('P102', null, { kind: 'level', level: 'flaw' }), point('P103', null, { kind: 'level' })],
+      [
+        point(item!.id, null, { kind: 'level', level: 'grave' }),
+        point('P102', null, { kind: 'level', level: 'flaw' }),
+        point('P103', null, { kind: 'level' }),
+      ],
       { rubric: levels, total: null, grade: '不合格案件' },
     );
     expect(lines.slice(1)).toEqual([

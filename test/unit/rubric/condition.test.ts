@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Condition, type ConditionInput, ConditionSchema, factsOf, gradesOf, holds } from '../../../shared/rubric/condition.ts';
+import {
+  type Condition,
+  type ConditionInput,
+  ConditionSchema,
+  factsOf,
+  gradesOf,
+  holds,
+} from '../../../shared/rubric/condition.ts';
 import { initialFacts } from '../../../shared/rubric/initial-facts.ts';
 import { penaltyRubric } from '../builders/rubrics.ts';
 
@@ -45,7 +52,14 @@ describe('when a condition holds', () => {
   });
 
   it('names the circumstances and grades it asks for, however deep', () => {
-    const deep: Condition = { any: [{ not: { all: [{ fact: 'a' }, { grade: ['甲'] }] } }, { fact: 'b', is: 'x' }, 'always', { veto: true }] };
+    const deep: Condition = {
+      any: [
+        { not: { all: [{ fact: 'a' }, { grade: ['甲'] }] } },
+        { fact: 'b', is: 'x' },
+        'always',
+        { veto: true },
+      ],
+    };
     expect([factsOf(deep), gradesOf(deep)]).toEqual([['a', 'b'], ['甲']]);
   });
 });
@@ -68,6 +82,10 @@ describe('what applies to a case, as far as its papers tell', () => {
   });
 
   it('answers every circumstance the rubric asks for', () => {
-    expect(Object.keys(facts()).toSorted()).toEqual(penaltyRubric().facts.map(({ id }) => id).toSorted());
+    expect(Object.keys(facts()).toSorted()).toEqual(
+      penaltyRubric()
+        .facts.map(({ id }) => id)
+        .toSorted(),
+    );
   });
 });

@@ -3,14 +3,18 @@ import { parseRubric, type RubricIssue } from '../../../shared/rubric/schema.ts'
 import { type Json, rubricJson } from '../builders/rubrics.ts';
 
 /** The shipped penalty rubric with one thing changed. */
-function bent(change: (rubric: Json) => void, id: Parameters<typeof rubricJson>[0] = 'cn-penalty-100'): readonly RubricIssue[] {
+function bent(
+  change: (rubric: Json) => void,
+  id: Parameters<typeof rubricJson>[0] = 'cn-penalty-100',
+): readonly RubricIssue[] {
   const rubric = rubricJson(id);
   change(rubric);
   const result = parseRubric(rubric);
   return result.ok ? [] : result.issues;
 }
 
-const item = (rubric: Json, group: number, index: number): Json => rubric['groups']![group]!['items']![index]!;
+const item = (rubric: Json, group: number, index: number): Json =>
+  rubric['groups']![group]!['items']![index]!;
 
 describe('the shipped rubrics', () => {
   it.each(['cn-penalty-100', 'cn-zhengfa-levels'] as const)('%s has nothing wrong with it', (id) => {
@@ -42,7 +46,8 @@ describe('what is wrong with a rubric is said, with its place', () => {
     ],
     [
       'a veto that applies in a circumstance nobody defined',
-      (rubric) => Object.assign(rubric['vetoes']![2]!, { appliesIf: { any: [{ fact: 'weather' }, 'always'] } }),
+      (rubric) =>
+        Object.assign(rubric['vetoes']![2]!, { appliesIf: { any: [{ fact: 'weather' }, 'always'] } }),
       { path: 'vetoes.2.appliesIf', code: 'unknown-fact', details: { fact: 'weather' } },
     ],
     [
@@ -52,13 +57,17 @@ describe('what is wrong with a rubric is said, with its place', () => {
     ],
     [
       'a profile that turns off an item there is not',
-      (rubric) => rubric['profiles']![1]!['disable']!.push('Z9' as Json),
+      (rubric) => Object.assign(rubric['profiles']![1]!['disable']!, { 2: 'Z9' }),
       { path: 'profiles.1.disable.2', code: 'unknown-item', details: { id: 'Z9' } },
     ],
     [
       'a deduction of more than the item has',
       (rubric) => Object.assign(item(rubric, 0, 0)['deductions']![1]!, { points: 3.5 }),
-      { path: 'groups.0.items.0.deductions.1.points', code: 'deduction-above-max', details: { points: 3.5, max: 3 } },
+      {
+        path: 'groups.0.items.0.deductions.1.points',
+        code: 'deduction-above-max',
+        details: { points: 3.5, max: 3 },
+      },
     ],
     [
       'items that do not add up to the full score',
@@ -97,29 +106,76 @@ describe('what is wrong with a rubric is said, with its place', () => {
   it.each<[string, (rubric: Json) => void, string]>([
     ['no name', (rubric) => delete rubric['name'], 'name'],
     ['a name of blanks', (rubric) => Object.assign(rubric, { name: '  ' }), 'name'],
-    ['points below nothing', (rubric) => Object.assign(item(rubric, 0, 0), { max: -1 }), 'groups.0.items.0.max'],
-    ['points of three decimals', (rubric) => Object.assign(item(rubric, 0, 0), { max: 2.125 }), 'groups.0.items.0.max'],
+    [
+      'points below nothing',
+      (rubric) => Object.assign(item(rubric, 0, 0), { max: -1 }),
+      'groups.0.items.0.max',
+    ],
+    [
+      'points of three decimals',
+      (rubric) => Object.assign(item(rubric, 0, 0), { max: 2.125 }),
+      'groups.0.items.0.max',
+    ],
     ['points in words', (rubric) => Object.assign(item(rubric, 0, 0), { max: '三' }), 'groups.0.items.0.max'],
-    ['no deductions', (rubric) => Object.assign(item(rubric, 0, 0), { deductions: [] }), 'groups.0.items.0.deductions'],
-    ['an article zero', (rubric) => Object.assign(item(rubric, 0, 0)['basis']![0]!, { articles: [0] }), 'groups.0.items.0.basis.0.articles.0'],
-    ['a check code of another kind', (rubric) => Object.assign(item(rubric, 0, 0), { checks: ['X1'] }), 'groups.0.items.0.checks.0'],
-    ['a day that does not exist', (rubric) => Object.assign(rubric, { effectiveFrom: '2021-02-30' }), 'effectiveFrom'],
-    ['a formula there is not', (rubric) => Object.assign(rubric['scoring']!, { formula: 'average' }), 'scoring.formula'],
-    ['a way of scoring there is not', (rubric) => Object.assign(rubric['scoring']!, { mode: 'stars' }), 'scoring.mode'],
-    ['an empty “any”', (rubric) => Object.assign(item(rubric, 0, 0), { appliesIf: { any: [] } }), 'groups.0.items.0.appliesIf.any'],
-    ['a field nobody knows', (rubric) => Object.assign(item(rubric, 0, 0), { weight: 2 }), 'groups.0.items.0'],
-    ['a number with a blank in it', (rubric) => Object.assign(item(rubric, 0, 0), { id: 'A 1' }), 'groups.0.items.0.id'],
+    [
+      'no deductions',
+      (rubric) => Object.assign(item(rubric, 0, 0), { deductions: [] }),
+      'groups.0.items.0.deductions',
+    ],
+    [
+      'an article zero',
+      (rubric) => Object.assign(item(rubric, 0, 0)['basis']![0]!, { articles: [0] }),
+      'groups.0.items.0.basis.0.articles.0',
+    ],
+    [
+      'a check code of another kind',
+      (rubric) => Object.assign(item(rubric, 0, 0), { checks: ['X1'] }),
+      'groups.0.items.0.checks.0',
+    ],
+    [
+      'a day that does not exist',
+      (rubric) => Object.assign(rubric, { effectiveFrom: '2021-02-30' }),
+      'effectiveFrom',
+    ],
+    [
+      'a formula there is not',
+      (rubric) => Object.assign(rubric['scoring']!, { formula: 'average' }),
+      'scoring.formula',
+    ],
+    [
+      'a way of scoring there is not',
+      (rubric) => Object.assign(rubric['scoring']!, { mode: 'stars' }),
+      'scoring.mode',
+    ],
+    [
+      'an empty “any”',
+      (rubric) => Object.assign(item(rubric, 0, 0), { appliesIf: { any: [] } }),
+      'groups.0.items.0.appliesIf.any',
+    ],
+    [
+      'a field nobody knows',
+      (rubric) => Object.assign(item(rubric, 0, 0), { weight: 2 }),
+      'groups.0.items.0',
+    ],
+    [
+      'a number with a blank in it',
+      (rubric) => Object.assign(item(rubric, 0, 0), { id: 'A 1' }),
+      'groups.0.items.0.id',
+    ],
   ])('%s does not fit the form', (_, change, path) => {
     const issues = bent(change);
     expect(issues.map((issue) => [issue.code, issue.path])).toContainEqual(['shape', path]);
     expect(issues[0]?.details['message']).not.toBe('');
   });
 
-  it.each([null, 1, 'x', [], {}, { scoring: null }, { scoring: { mode: 'levels' } }])('%j is no rubric', (json) => {
-    const result = parseRubric(json);
-    expect(result.ok).toBe(false);
-    if (!result.ok) expect(new Set(result.issues.map(({ code }) => code))).toEqual(new Set(['shape']));
-  });
+  it.each([null, 1, 'x', [], {}, { scoring: null }, { scoring: { mode: 'levels' } }])(
+    '%j is no rubric',
+    (json) => {
+      const result = parseRubric(json);
+      expect(result.ok).toBe(false);
+      if (!result.ok) expect(new Set(result.issues.map(({ code }) => code))).toEqual(new Set(['shape']));
+    },
+  );
 
   it('says everything that is wrong at once', () => {
     const issues = bent((rubric) => {
@@ -150,7 +206,8 @@ describe('conditions in grades and determinations', () => {
     ],
     [
       'a determination that asks for an undefined circumstance',
-      (rubric) => Object.assign(rubric['determination']!['rules']![0]!, { when: { any: [{ fact: 'weather' }] } }),
+      (rubric) =>
+        Object.assign(rubric['determination']!['rules']![0]!, { when: { any: [{ fact: 'weather' }] } }),
       { path: 'determination.rules.0.when', code: 'unknown-fact', details: { fact: 'weather' } },
     ],
     [

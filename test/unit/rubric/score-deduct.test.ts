@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { bookingsFor, factsFor, type ScoreResult, type Sheet, scoreSheet } from '../../../shared/rubric/score.ts';
+import {
+  bookingsFor,
+  factsFor,
+  type ScoreResult,
+  type Sheet,
+  scoreSheet,
+} from '../../../shared/rubric/score.ts';
 import { deduct, EMPTY, penaltyRubric } from '../builders/rubrics.ts';
 
 const rubric = penaltyRubric();
 
 /** Everything happened in the case, so that all 33 items apply and the maxima add up to 100. */
-const ALL = Object.fromEntries(rubric.facts.filter((fact) => fact.kind === 'yes-no').map((fact) => [fact.id, true]));
+const ALL = Object.fromEntries(
+  rubric.facts.filter((fact) => fact.kind === 'yes-no').map((fact) => [fact.id, true]),
+);
 
 function score(sheet: Partial<Sheet>): ScoreResult {
   return scoreSheet(rubric, { ...EMPTY, ...sheet });
@@ -17,12 +25,25 @@ function item(result: ScoreResult, id: string): ScoreResult['items'][number] | u
 
 describe('sheets worked out by hand', () => {
   it('nothing deducted: full score, whatever applies', () => {
-    expect(score({})).toMatchObject({ total: 10_000, maxSum: 7_900, keptSum: 7_900, grade: '优秀', proposal: 'pass', applicable: 27, assessed: 0 });
+    expect(score({})).toMatchObject({
+      total: 10_000,
+      maxSum: 7_900,
+      keptSum: 7_900,
+      grade: '优秀',
+      proposal: 'pass',
+      applicable: 27,
+      assessed: 0,
+    });
     expect(score({ facts: ALL })).toMatchObject({ total: 10_000, maxSum: 10_000, applicable: 33 });
   });
 
   it('four points off where 79 apply: 100 × 75 ÷ 79 = 94.94', () => {
-    expect(score({ deductions: [deduct('C2.1')] })).toMatchObject({ keptSum: 7_500, total: 9_494, grade: '优秀', proposal: 'flawed' });
+    expect(score({ deductions: [deduct('C2.1')] })).toMatchObject({
+      keptSum: 7_500,
+      total: 9_494,
+      grade: '优秀',
+      proposal: 'flawed',
+    });
   });
 
   it('the same four points where all 100 apply: 96', () => {
@@ -61,7 +82,9 @@ describe('sheets worked out by hand', () => {
   });
 
   it('an unknown item or option changes nothing', () => {
-    expect(score({ deductions: [deduct('Z9.9'), { ...deduct('A1.1'), optionId: 'A1.9' }] }).total).toBe(10_000);
+    expect(score({ deductions: [deduct('Z9.9'), { ...deduct('A1.1'), optionId: 'A1.9' }] }).total).toBe(
+      10_000,
+    );
   });
 });
 
@@ -71,7 +94,16 @@ describe('grades', () => {
   /** Ten more. */
   const twenty = [...ten, deduct('B2.1'), deduct('B3.1'), deduct('D4.1')];
   /** Twenty more. */
-  const forty = [...twenty, deduct('C2.1'), deduct('C3.1'), deduct('D1.1'), deduct('D5.1'), deduct('E3.1'), deduct('F1.1'), deduct('B4.1')];
+  const forty = [
+    ...twenty,
+    deduct('C2.1'),
+    deduct('C3.1'),
+    deduct('D1.1'),
+    deduct('D5.1'),
+    deduct('E3.1'),
+    deduct('F1.1'),
+    deduct('B4.1'),
+  ];
   const half = deduct('G2.2');
 
   it.each([
@@ -107,7 +139,13 @@ describe('what does not apply', () => {
   });
 
   it('leaves no score where nothing applies', () => {
-    const never = { ...rubric, groups: rubric.groups.map((group) => ({ ...group, items: group.items.map((each) => ({ ...each, appliesIf: { not: 'always' as const } })) })) };
+    const never = {
+      ...rubric,
+      groups: rubric.groups.map((group) => ({
+        ...group,
+        items: group.items.map((each) => ({ ...each, appliesIf: { not: 'always' as const } })),
+      })),
+    };
     expect(scoreSheet(never, EMPTY)).toMatchObject({ total: null, grade: null, applicable: 0, maxSum: 0 });
   });
 });
@@ -133,7 +171,11 @@ describe('vetoes', () => {
 describe('the determination proposed', () => {
   it.each([
     ['four flaws', [deduct('A1.2'), deduct('A4.1'), deduct('B4.1', 2)], 'pass'],
-    ['five flaws, counted where they are counted', [deduct('A1.2'), deduct('A4.1'), deduct('B4.1', 3)], 'flawed'],
+    [
+      'five flaws, counted where they are counted',
+      [deduct('A1.2'), deduct('A4.1'), deduct('B4.1', 3)],
+      'flawed',
+    ],
     ['one error', [deduct('E1.3')], 'flawed'],
     ['nothing', [], 'pass'],
   ] as const)('%s', (_, deductions, proposal) => {
@@ -143,7 +185,10 @@ describe('the determination proposed', () => {
 
 describe('evidence and progress', () => {
   it('names the deductions and vetoes that point at no passage', () => {
-    const result = score({ deductions: [deduct('A1.1', 1, 0), deduct('A4.1')], vetoes: [{ vetoId: 'V01', evidenceCount: 0 }] });
+    const result = score({
+      deductions: [deduct('A1.1', 1, 0), deduct('A4.1')],
+      vetoes: [{ vetoId: 'V01', evidenceCount: 0 }],
+    });
     expect(result.evidenceMissing).toEqual(['A1', 'V01']);
     expect(item(result, 'A1')?.evidenceMissing).toBe(true);
   });
@@ -161,13 +206,20 @@ describe('the plain formula', () => {
   const plain = { ...rubric, scoring: { ...rubric.scoring, formula: 'plain' as const } };
 
   it('takes the deductions off the full score', () => {
-    expect(scoreSheet(plain, { ...EMPTY, deductions: [deduct('C2.1')] })).toMatchObject({ total: 9_600, maxSum: 7_900 });
+    expect(scoreSheet(plain, { ...EMPTY, deductions: [deduct('C2.1')] })).toMatchObject({
+      total: 9_600,
+      maxSum: 7_900,
+    });
   });
 });
 
 describe('circumstances', () => {
   it('are what the sheet says, and else what the rubric begins with', () => {
-    expect(factsFor(rubric, { fine: true })).toMatchObject({ procedure: '普通程序', fine: true, interview: false });
+    expect(factsFor(rubric, { fine: true })).toMatchObject({
+      procedure: '普通程序',
+      fine: true,
+      interview: false,
+    });
   });
 });
 

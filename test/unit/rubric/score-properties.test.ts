@@ -5,15 +5,21 @@ import { scoreSheet } from '../../../shared/rubric/score.ts';
 import { EMPTY, level, levelRubric, penaltyRubric } from '../builders/rubrics.ts';
 
 const rubric = penaltyRubric();
-const options = rubric.groups.flatMap(({ items }) => items.flatMap((item) => item.deductions.map((option) => ({ itemId: item.id, optionId: option.id }))));
+const options = rubric.groups.flatMap(({ items }) =>
+  items.flatMap((item) => item.deductions.map((option) => ({ itemId: item.id, optionId: option.id }))),
+);
 const RANK = ['pass', 'flawed', 'wrong'];
 
 const facts = fc.record(
   Object.fromEntries(
-    rubric.facts.map((fact) => [fact.id, fact.kind === 'choice' ? fc.constantFrom(...fact.choices) : fc.boolean()] as const),
+    rubric.facts.map(
+      (fact) => [fact.id, fact.kind === 'choice' ? fc.constantFrom(...fact.choices) : fc.boolean()] as const,
+    ),
   ),
 );
-const deduction = fc.tuple(fc.constantFrom(...options), fc.integer({ min: 1, max: 6 }), fc.nat(2)).map(([option, count, evidenceCount]) => ({ ...option, count, evidenceCount }));
+const deduction = fc
+  .tuple(fc.constantFrom(...options), fc.integer({ min: 1, max: 6 }), fc.nat(2))
+  .map(([option, count, evidenceCount]) => ({ ...option, count, evidenceCount }));
 const sheet: fc.Arbitrary<Sheet> = fc.record({
   facts,
   deductions: fc.uniqueArray(deduction, { maxLength: 25, selector: ({ optionId }) => optionId }),
@@ -67,7 +73,10 @@ describe('any sheet of the penalty rubric', () => {
       fc.property(sheet, (given) => {
         const result = scoreSheet(rubric, given);
         const applying = new Set(result.items.filter(({ applies }) => applies).map(({ itemId }) => itemId));
-        const pruned = { ...given, deductions: given.deductions.filter(({ itemId }) => applying.has(itemId)) };
+        const pruned = {
+          ...given,
+          deductions: given.deductions.filter(({ itemId }) => applying.has(itemId)),
+        };
         expect(scoreSheet(rubric, pruned)).toEqual(result);
       }),
     );
@@ -88,7 +97,9 @@ describe('any sheet of the penalty rubric', () => {
   it('is nothing under a veto, whatever else it holds', () => {
     fc.assert(
       fc.property(sheet, (given) => {
-        expect(scoreSheet(rubric, { ...given, vetoes: [{ vetoId: 'V01', evidenceCount: 1 }] })).toMatchObject({ total: 0, grade: '不合格', proposal: 'wrong' });
+        expect(scoreSheet(rubric, { ...given, vetoes: [{ vetoId: 'V01', evidenceCount: 1 }] })).toMatchObject(
+          { total: 0, grade: '不合格', proposal: 'wrong' },
+        );
       }),
       { numRuns: 50 },
     );
@@ -99,7 +110,9 @@ describe('any sheet of the rubric of levels', () => {
   const levels = levelRubric();
   const ids = levels.groups.flatMap(({ items }) => items.map(({ id }) => id));
   const given = fc.uniqueArray(
-    fc.tuple(fc.constantFrom(...ids), fc.constantFrom('flaw', 'error', 'grave'), fc.boolean()).map(([id, of, affects]) => level(id, of as 'flaw', affects)),
+    fc
+      .tuple(fc.constantFrom(...ids), fc.constantFrom('flaw', 'error', 'grave'), fc.boolean())
+      .map(([id, of, affects]) => level(id, of as 'flaw', affects)),
     { maxLength: 20, selector: ({ itemId }) => itemId },
   );
   const ORDER = ['优质案件', '合格案件', '瑕疵案件', '不合格案件'];

@@ -3,7 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { compact, toCompact, toSource } from '../../../shared/text/compact.ts';
 
 const spaced = fc
-  .array(fc.constantFrom('行', '政', '第', '五', '条', ' ', '\n', '　', '\t', '\u00a0', '\ufeff', '\u200b', 'a', '𠮷'), { maxLength: 50 })
+  .array(
+    fc.constantFrom(
+      '行',
+      '政',
+      '第',
+      '五',
+      '条',
+      ' ',
+      '\n',
+      '　',
+      '\t',
+      '\u00a0',
+      '\ufeff',
+      '\u200b',
+      'a',
+      '𠮷',
+    ),
+    { maxLength: 50 },
+  )
   .map((parts) => parts.join(''));
 
 describe('text without white space, with a way back', () => {

@@ -38,6 +38,8 @@ export interface DocxBody {
 
 interface TableState {
   readonly index: number;
+  /** Paragraphs before it. */
+  readonly from: number;
   row: number;
   column: number;
   span: number;
@@ -99,6 +101,7 @@ class BodyReader {
       case 'tbl':
         this.tables.push({
           index: this.tableCount,
+          from: this.paragraphs.length,
           row: -1,
           column: 0,
           span: 1,
@@ -327,7 +330,7 @@ class BodyReader {
   private finishTable(): void {
     const table = this.tables.pop();
     if (!table) return;
-    for (const paragraph of this.paragraphs) {
+    for (const paragraph of this.paragraphs.slice(table.from)) {
       if (paragraph.cell?.table !== table.index) continue;
       const merged = table.mergeStart.get(paragraph.cell.column);
       if (merged && merged.row === paragraph.cell.row && merged.rows > 1) {

@@ -201,6 +201,7 @@ export function readDocx(bytes: Uint8Array, caps: Caps): FileText {
     from = section.afterParagraph;
     if (shown.length === 0 && pages.length > 0) continue;
     const page = pages.length + 1;
+    if (page > caps.pages) throw new AppError('too-large', { pages: sections.length, limit: caps.pages });
     if (writer.hasHidden) warnings.push({ code: 'hidden-text', page });
     const textSource = writer.text.trim() === '' ? 'none' : 'native';
     pages.push({ layout: 'flow', page, textSource, text: writer.text, blocks: writer.blocks });
