@@ -36,7 +36,7 @@ export async function readDemoCase(page: Page): Promise<readonly string[]> {
   const card = page.getByTestId('finding-card');
   await card.waitFor();
   await page.locator('[data-mark]').first().waitFor();
-  const finding = (await card.locator('b').first().innerText()).trim();
+  const finding = ((await card.locator('b').first().textContent()) ?? '').trim();
   return [
     'Made a workspace with one user.',
     `Imported the demo review: ${rows - 1} cases.`,

@@ -1,13 +1,12 @@
 /** From a confirmed finding to the score sheet and back: what it books, and what is taken back when it falls. */
 import { AppError } from '../../shared/errors.ts';
 import { zh } from '../../shared/i18n/translate.ts';
-import type { Anchor } from '../../shared/model/anchor.ts';
 import type { Rubric } from '../../shared/rubric/schema.ts';
 import { type Booking, bookingsFor } from '../../shared/rubric/score.ts';
 import { checkData } from './checks.ts';
 import { findItem, findOption } from './rubric-places.ts';
 import { rubricOf } from './sheet.ts';
-import { addDeduction, addEvidence, removeDeduction } from './sheet-change.ts';
+import { addDeduction, addEvidence, passageOf, removeDeduction } from './sheet-change.ts';
 import type { FindingRow } from './store/findings.ts';
 import type { Touch } from './store/history.ts';
 import type { DeductionRow } from './store/sheets.ts';
@@ -84,10 +83,6 @@ export function book(
   return known.id;
 }
 
-function passageOf({ fileId, page, start, end }: Anchor): string {
-  return [fileId, page, start, end].join(' ');
-}
-
 /**
  * Takes back what an earlier confirmation booked: the deduction when it is this finding's alone, else its share of it,
  * so that nothing stays counted for a finding that fell and nothing is lost that another finding or a person booked.
@@ -97,14 +92,18 @@ export function unbook(store: Store, touch: Touch, finding: FindingRow, userId: 
   const deduction = decision?.bookedOn ? store.sheets.deduction(decision.bookedOn) : null;
   const row = store.cases.get(finding.caseId);
   if (!deduction || !row) return;
-  const other = store.findings
+  const others = store.findings
     .decisions(finding.caseId, userId)
-    .find((each) => each.bookedOn === deduction.id && each.findingId !== finding.id);
+    .filter((each) => each.bookedOn === deduction.id && each.findingId !== finding.id);
+  const [other] = others;
   if (!other && deduction.findingId === finding.id) {
     removeDeduction(store, touch, deduction.id, userId);
     return;
   }
   const passages = new Set(finding.finding.where.map(passageOf));
+  for (const { findingId } of others)
+    for (const anchor of store.findings.get(findingId)?.finding.where ?? [])
+      passages.delete(passageOf(anchor));
   for (const evidence of store.sheets.evidence(finding.caseId, userId)) {
     if (evidence.deductionId !== deduction.id || !passages.has(passageOf(evidence.anchor))) continue;
     touch('evidence', evidence.id);

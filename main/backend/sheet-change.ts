@@ -77,6 +77,12 @@ export function addDeduction(
   return id;
 }
 
+/** Which passage an anchor points at, comparable. */
+export function passageOf({ fileId, page, start, end }: Anchor): string {
+  return [fileId, page, start, end].join(' ');
+}
+
+/** Adds a passage to a deduction; one that is there already proves nothing twice. */
 export function addEvidence(
   store: Store,
   touch: Touch,
@@ -84,6 +90,10 @@ export function addEvidence(
   anchor: Anchor,
   at: string,
 ): void {
+  const isThere = store.sheets
+    .evidenceIds(deductionId)
+    .some((id) => passageOf(store.sheets.oneEvidence(id)?.anchor ?? anchor) === passageOf(anchor));
+  if (isThere) return;
   const id = newId();
   touch('evidence', id);
   store.sheets.addEvidence({ id, deductionId, anchor }, at);

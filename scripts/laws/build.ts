@@ -26,7 +26,7 @@ interface CatalogVersion {
   effective: string | null;
   expires: string | null;
   article_count: number | null;
-  verified: { promulgated: boolean; effective: boolean; article_count: boolean };
+  verified: { promulgated: boolean | null; effective: boolean | null; article_count: boolean | null };
   text: string | null;
 }
 interface CatalogLaw {
@@ -190,7 +190,7 @@ function buildIndexEntry(law: CatalogLaw, withText: ReadonlySet<string>): Law {
       from: version.effective as CivilDate | null,
       to: version.expires as CivilDate | null,
       articles: version.article_count,
-      verified: version.verified.effective && version.verified.article_count,
+      verified: version.verified.effective === true && version.verified.article_count === true,
       like: (like[index] ?? null) as CivilDate | null,
     })),
   };

@@ -25,7 +25,8 @@ beforeAll(async () => {
     'paper.docx': plainDocx('行政处罚决定书', '当事人：某店'),
     'paper.txt': encodings('国标编码的说明').gb18030,
     'locked.pdf': encryptedPdf(),
-    'opinion.txt': '依照《中华人民共和国行政处罚法》第二十七条第一款第（一）项的规定，应当从轻或者减轻行政处罚。',
+    'opinion.txt':
+      '依照《中华人民共和国行政处罚法》第二十七条第一款第（一）项的规定，应当从轻或者减轻行政处罚。',
   });
 });
 afterAll(cleanUp);
@@ -49,7 +50,11 @@ interface Checked {
     readonly path: string;
     readonly title: string;
     readonly documents: readonly object[];
-    readonly facts: { readonly officers: readonly object[]; readonly dates: object; readonly amounts: readonly object[] };
+    readonly facts: {
+      readonly officers: readonly object[];
+      readonly dates: object;
+      readonly amounts: readonly object[];
+    };
     readonly timeline: readonly object[];
     readonly limits: readonly object[];
     readonly citations: readonly object[];
@@ -92,7 +97,11 @@ describe('check', () => {
     expect(batch.status, batch.stderr).toBe(0);
     const checked = jsonOf<Checked>(batch);
     expect(Object.keys(checked)).toEqual(['schema', 'cases', 'skipped']);
-    expect(checked).toMatchObject({ schema: 'case-review/check@1', skipped: [], cases: [{ title: '案卷1', path: at('batch', '案卷1') }, { title: '案卷2' }] });
+    expect(checked).toMatchObject({
+      schema: 'case-review/check@1',
+      skipped: [],
+      cases: [{ title: '案卷1', path: at('batch', '案卷1') }, { title: '案卷2' }],
+    });
     for (const name of ['1立案审批表.docx', '11送达回证.pdf']) expect(batch.stderr).toContain(name);
   });
 
@@ -100,12 +109,35 @@ describe('check', () => {
     const [clean] = jsonOf<Checked>(batch).cases;
     expect(clean).toMatchObject({
       type: '行政处罚',
-      facts: { caseNo: CLEAN.caseNo, cause: '未按规定明码标价', organ: CLEAN.organ, dates: { filed: '2023-03-06', notified: '2023-03-28', decided: '2023-04-10', served: '2023-04-12' } },
+      facts: {
+        caseNo: CLEAN.caseNo,
+        cause: '未按规定明码标价',
+        organ: CLEAN.organ,
+        dates: { filed: '2023-03-06', notified: '2023-03-28', decided: '2023-04-10', served: '2023-04-12' },
+      },
     });
-    expect(clean?.documents).toContainEqual({ file: '10行政处罚决定书.pdf', pages: [1, 1], kind: 'DECISION', title: '行政处罚决定书', date: '2023-04-10', textSource: 'native' });
-    expect(clean?.facts.officers).toContainEqual({ name: '丁望舒', certNo: '99040120011', roles: expect.arrayContaining(['handler']) });
+    expect(clean?.documents).toContainEqual({
+      file: '10行政处罚决定书.pdf',
+      pages: [1, 1],
+      kind: 'DECISION',
+      title: '行政处罚决定书',
+      date: '2023-04-10',
+      textSource: 'native',
+    });
+    expect(clean?.facts.officers).toContainEqual({
+      name: '丁望舒',
+      certNo: '99040120011',
+      roles: expect.arrayContaining(['handler']),
+    });
     expect(clean?.facts.amounts).toContainEqual({ value: 2000, where: expect.any(String) });
-    expect(clean?.timeline).toContainEqual({ event: 'decided', date: '2023-04-10', file: '10行政处罚决定书.pdf', page: 1, quote: '2023年4月10日', confirmed: false });
+    expect(clean?.timeline).toContainEqual({
+      event: 'decided',
+      date: '2023-04-10',
+      file: '10行政处罚决定书.pdf',
+      page: 1,
+      quote: '2023年4月10日',
+      confirmed: false,
+    });
     expect(clean?.limits).toContainEqual({
       id: expect.any(String),
       from: '2023-04-10',
@@ -118,15 +150,38 @@ describe('check', () => {
       basis: { law: '中华人民共和国行政处罚法', article: 61 },
       how: expect.any(String),
     });
-    expect(clean?.citations).toContainEqual(expect.objectContaining({ law: '中华人民共和国行政处罚法', article: 32, paragraph: 1, item: 1, status: 'in-force', file: '10行政处罚决定书.pdf', page: 1 }));
+    expect(clean?.citations).toContainEqual(
+      expect.objectContaining({
+        law: '中华人民共和国行政处罚法',
+        article: 32,
+        paragraph: 1,
+        item: 1,
+        status: 'in-force',
+        file: '10行政处罚决定书.pdf',
+        page: 1,
+      }),
+    );
     expect(clean?.findings).toEqual([]);
   });
 
   it('gives each finding with rule, severity, sentence, basis and passage', () => {
     const faulty = jsonOf<Checked>(batch).cases[1];
-    expect(faulty?.findings.map(({ rule, severity }) => [rule, severity])).toEqual([['E022', 'error'], ['E022', 'error'], ['E066', 'error']]);
+    expect(faulty?.findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['E022', 'error'],
+      ['E022', 'error'],
+      ['E066', 'error'],
+    ]);
     for (const finding of faulty?.findings ?? []) {
-      expect(Object.keys(finding)).toEqual(['rule', 'title', 'severity', 'message', 'basis', 'where', 'confidence', 'data']);
+      expect(Object.keys(finding)).toEqual([
+        'rule',
+        'title',
+        'severity',
+        'message',
+        'basis',
+        'where',
+        'confidence',
+        'data',
+      ]);
       expect(finding.message).not.toContain('{');
       expect(Object.keys(finding.where[0] ?? {})).toEqual(['file', 'page', 'start', 'end', 'quote']);
     }
@@ -135,10 +190,19 @@ describe('check', () => {
   it('lists what could not be read and ends with 2, or with 3 when nothing could', async () => {
     const some = await runCli(['check', at('some-bad'), '--json']);
     expect(some.status).toBe(2);
-    expect(jsonOf<Checked>(some)).toMatchObject({ cases: [{ title: 'some-bad' }], skipped: [{ file: '2.pdf', code: 'encrypted', message: expect.stringMatching(/[\u4e00-\u9fff]/) }] });
+    expect(jsonOf<Checked>(some)).toMatchObject({
+      cases: [{ title: 'some-bad' }],
+      skipped: [{ file: '2.pdf', code: 'encrypted', message: expect.stringMatching(/[\u4e00-\u9fff]/) }],
+    });
     const none = await runCli(['check', at('all-bad'), at('nowhere'), '--json', '--lang', 'en']);
     expect(none.status).toBe(3);
-    expect(jsonOf<Checked>(none)).toMatchObject({ cases: [], skipped: [{ file: '1.pdf', code: 'unsupported' }, { file: at('nowhere'), code: 'not-found', message: expect.stringMatching(/^[ -~]+$/) }] });
+    expect(jsonOf<Checked>(none)).toMatchObject({
+      cases: [],
+      skipped: [
+        { file: '1.pdf', code: 'unsupported' },
+        { file: at('nowhere'), code: 'not-found', message: expect.stringMatching(/^[ -~]+$/) },
+      ],
+    });
   });
 
   it('ends with 4 when a finding is as bad as asked, and writes form and list where told', async () => {
@@ -149,7 +213,8 @@ describe('check', () => {
     expect(errors.stdout).toContain('案卷2');
     const [form, list] = readdirSync(out).toSorted();
     expect([form, list]).toEqual(['01-案卷2-案卷检查表.docx', '01-案卷2-问题清单.xlsx']);
-    for (const name of [form, list]) expect(openOfficeFile(readFileSync(join(out, name ?? ''))).names).toContain('[Content_Types].xml');
+    for (const name of [form, list])
+      expect(openOfficeFile(readFileSync(join(out, name ?? ''))).names).toContain('[Content_Types].xml');
     const vetoes = await runCli(['check', at('batch', '案卷2'), '--fail-on', 'veto', '--lang', 'en']);
     expect(vetoes.status).toBe(0);
     expect(vetoes.stdout).toContain('E066');
@@ -191,7 +256,9 @@ describe('cite', () => {
       reason: expect.stringMatching(/。$/),
     });
     expect(text.slice(citation?.start, citation?.end)).toBe(citation?.text);
-    const days = await Promise.all(['2021-07-14', '2021-07-15'].map((date) => runCli(['cite', '--date', date, '--json'], text)));
+    const days = await Promise.all(
+      ['2021-07-14', '2021-07-15'].map((date) => runCli(['cite', '--date', date, '--json'], text)),
+    );
     expect(days.map(statusOf)).toEqual([['in-force'], ['superseded']]);
     expect(statusOf(await runCli(['cite', '--json'], text))).toEqual(['undated']);
   });
@@ -199,20 +266,35 @@ describe('cite', () => {
   it('prints lines for people without --json, in English when asked', async () => {
     const run = await runCli(['cite', at('opinion.txt'), '--date', '2022-03-01', '--lang', 'en']);
     expect(run.status).toBe(0);
-    expect(run.stdout.trim().split('\t').slice(0, 2)).toEqual(['《中华人民共和国行政处罚法》第二十七条第一款第（一）项', 'superseded']);
+    expect(run.stdout.trim().split('\t').slice(0, 2)).toEqual([
+      '《中华人民共和国行政处罚法》第二十七条第一款第（一）项',
+      'superseded',
+    ]);
   });
 
   it('finds nothing in what cites nothing, and says when there is nothing to read', async () => {
-    expect(await runCli(['cite', '--json'], '合同第七条约定由乙方承担。')).toMatchObject({ status: 0, stdout: '[]\n' });
+    expect(await runCli(['cite', '--json'], '合同第七条约定由乙方承担。')).toMatchObject({
+      status: 0,
+      stdout: '[]\n',
+    });
     expect(await runCli(['cite', at('nowhere.txt'), '--json'])).toMatchObject({ status: 3, stdout: '' });
   });
 
   it('--jsonl answers line by line, in order, each at its own date', async () => {
     const text = readFileSync(at('opinion.txt'), 'utf8');
-    const input = [{ id: 'b', text, date: '2020-01-01' }, { id: 2, text }, { id: null, text: '没有引用' }].map((line) => JSON.stringify(line)).join('\n');
+    const input = [
+      { id: 'b', text, date: '2020-01-01' },
+      { id: 2, text },
+      { id: null, text: '没有引用' },
+    ]
+      .map((line) => JSON.stringify(line))
+      .join('\n');
     const run = await runCli(['cite', '--jsonl', '--date', '2022-03-01'], `${input}\n\n`);
     expect(run).toMatchObject({ status: 0, stderr: '' });
-    const lines = run.stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { id: unknown; citations: { status: string }[] });
+    const lines = run.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: unknown; citations: { status: string }[] });
     expect(lines.map(({ id, citations }) => [id, citations.map((citation) => citation.status)])).toEqual([
       ['b', ['in-force']],
       [2, ['superseded']],
@@ -221,26 +303,54 @@ describe('cite', () => {
   });
 
   it('--jsonl answers a bad line in its place and ends with 2, or 3 when all are bad', async () => {
-    const mixed = await runCli(['cite', '--jsonl'], '{"id":1,"text":"甲"}\nnot json\n{"id":3,"text":5}\nnull\n');
+    const mixed = await runCli(
+      ['cite', '--jsonl'],
+      '{"id":1,"text":"甲"}\nnot json\n{"id":3,"text":5}\nnull\n',
+    );
     expect(mixed.status).toBe(2);
-    const answers = mixed.stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { id: unknown; error?: { code: string } });
-    expect(answers.map(({ id, error }) => [id, error?.code ?? null])).toEqual([[1, null], [null, 'invalid'], [3, 'invalid'], [null, 'invalid']]);
+    const answers = mixed.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: unknown; error?: { code: string } });
+    expect(answers.map(({ id, error }) => [id, error?.code ?? null])).toEqual([
+      [1, null],
+      [null, 'invalid'],
+      [3, 'invalid'],
+      [null, 'invalid'],
+    ]);
     expect((await runCli(['cite', '--jsonl'], 'not json\n')).status).toBe(3);
   });
 });
 
 describe('extract', () => {
   interface Extracted {
-    readonly pages: readonly { readonly text: string; readonly lines?: readonly { readonly start: number; readonly end: number; readonly box: readonly number[] }[]; readonly blocks?: readonly object[] }[];
+    readonly pages: readonly {
+      readonly text: string;
+      readonly lines?: readonly {
+        readonly start: number;
+        readonly end: number;
+        readonly box: readonly number[];
+      }[];
+      readonly blocks?: readonly object[];
+    }[];
   }
 
   it('gives a PDF’s pages with lines and boxes', async () => {
     const run = await runCli(['extract', at('paper.pdf'), '--json']);
     expect(run).toMatchObject({ status: 0, stderr: '' });
     const extracted = jsonOf<Extracted>(run);
-    expect(extracted).toMatchObject({ schema: 'case-review/extract@1', file: at('paper.pdf'), format: 'pdf', warnings: [], pages: [{ page: 1, width: 595.3, height: 841.9, textSource: 'native' }] });
+    expect(extracted).toMatchObject({
+      schema: 'case-review/extract@1',
+      file: at('paper.pdf'),
+      format: 'pdf',
+      warnings: [],
+      pages: [{ page: 1, width: 595.3, height: 841.9, textSource: 'native' }],
+    });
     const [page] = extracted.pages;
-    expect(page?.lines?.map((line) => page.text.slice(line.start, line.end))).toEqual(['送达回证', '送达日期：2023年5月8日']);
+    expect(page?.lines?.map((line) => page.text.slice(line.start, line.end))).toEqual([
+      '送达回证',
+      '送达日期：2023年5月8日',
+    ]);
     for (const line of page?.lines ?? []) {
       const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = line.box;
       expect(0 < x0 && x0 < x1 && x1 < 595.3 && 0 < y0 && y0 < y1 && y1 < 841.9).toBe(true);
@@ -249,7 +359,19 @@ describe('extract', () => {
 
   it('gives a Word file’s and a text file’s pages with blocks', async () => {
     const word = await runCli(['extract', at('paper.docx'), '--json']);
-    expect(jsonOf<Extracted>(word)).toMatchObject({ format: 'docx', pages: [{ page: 1, text: '行政处罚决定书\n当事人：某店', blocks: [{ start: 0, end: 7, path: 'p0' }, { start: 8, end: 14, path: 'p1' }] }] });
+    expect(jsonOf<Extracted>(word)).toMatchObject({
+      format: 'docx',
+      pages: [
+        {
+          page: 1,
+          text: '行政处罚决定书\n当事人：某店',
+          blocks: [
+            { start: 0, end: 7, path: 'p0' },
+            { start: 8, end: 14, path: 'p1' },
+          ],
+        },
+      ],
+    });
     const plain = await runCli(['extract', at('paper.txt')]);
     expect(plain).toMatchObject({ status: 0, stdout: '—— 1 ——\n国标编码的说明\n' });
   });
@@ -261,7 +383,12 @@ describe('extract', () => {
   ])('of %s ends with 3 and says %s', async (name, code) => {
     const run = await runCli(['extract', at(name), '--json']);
     expect(run).toMatchObject({ status: 3, stderr: '' });
-    expect(jsonOf(run)).toEqual({ schema: 'case-review/extract@1', file: at(name), pages: [], error: { code, message: expect.any(String) } });
+    expect(jsonOf(run)).toEqual({
+      schema: 'case-review/extract@1',
+      file: at(name),
+      pages: [],
+      error: { code, message: expect.any(String) },
+    });
   });
 });
 

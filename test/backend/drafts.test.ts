@@ -9,7 +9,8 @@ afterAll(cleanUp);
 describe('what somebody is typing', () => {
   it('is there after a crash, as it was last typed', async () => {
     const workspace = await temporaryWorkspace();
-    for (const text of ['该', '该案', '该案程序合法😀\n第二段']) await workspace.ask('drafts.save', { key: 'opinion/1', text });
+    for (const text of ['该', '该案', '该案程序合法😀\n第二段'])
+      await workspace.ask('drafts.save', { key: 'opinion/1', text });
     const { savedAt } = await workspace.ask('drafts.save', { key: 'note/2', text: '另一处' });
     expect(Date.parse(savedAt)).not.toBeNaN();
     const userData = temporaryFolder();

@@ -18,7 +18,10 @@ beforeAll(async () => {
   counting = await caseTemplate({
     prepare: async (workspace) => {
       const text = readFileSync(SHIPPED, 'utf8');
-      const rubric = JSON.parse(text) as { id: string; groups: { items: { deductions: { id: string; points: number; per?: string }[] }[] }[] };
+      const rubric = JSON.parse(text) as {
+        id: string;
+        groups: { items: { deductions: { id: string; points: number; per?: string }[] }[] }[];
+      };
       rubric.id = 'office-counting';
       for (const option of rubric.groups.flatMap((group) => group.items).flatMap((item) => item.deductions)) {
         if (option.id === 'C2.1') Object.assign(option, { points: 2, per: '处' });
@@ -56,10 +59,21 @@ describe('the machine’s findings', () => {
       ['2023年4月10日', 1],
     ]);
     // 11 to 21 April are nine working days, 23 April one more (a Sunday worked), 24 to 28 five, 4 to 6 and 8 May four.
-    expect(late?.data).toMatchObject({ kind: 'limit', from: '2023-04-10', to: '2023-05-08', due: '2023-04-19', used: 19, allowed: 7 });
+    expect(late?.data).toMatchObject({
+      kind: 'limit',
+      from: '2023-04-10',
+      to: '2023-05-08',
+      due: '2023-04-19',
+      used: 19,
+      allowed: 7,
+    });
     expect(late?.bookings).toMatchObject([{ kind: 'option', id: 'F1.1', itemId: 'F1', points: 300 }]);
     const notice = ofRule(opened, 'E022').find((each) => each.where[0]?.quote.includes('第三十二条'));
-    expect(notice?.data).toMatchObject({ kind: 'citation', status: 'superseded', suggestion: { law: '中华人民共和国行政处罚法', article: '第四十五条' } });
+    expect(notice?.data).toMatchObject({
+      kind: 'citation',
+      status: 'superseded',
+      suggestion: { law: '中华人民共和国行政处罚法', article: '第四十五条' },
+    });
   });
 });
 
@@ -70,10 +84,18 @@ describe('confirming a finding', () => {
     const late = ofRule(opened, 'E066')[0];
     await ask('findings.confirm', { findingId: late?.id ?? '', booking: { kind: 'option', id: 'F1.1' } });
     const sheet = await ask('scoring.sheet', { caseId });
-    expect(sheet.deductions).toMatchObject([{ itemId: 'F1', optionId: 'F1.1', findingId: late?.id, count: 1 }]);
+    expect(sheet.deductions).toMatchObject([
+      { itemId: 'F1', optionId: 'F1.1', findingId: late?.id, count: 1 },
+    ]);
     expect(sheet.deductions[0]?.evidence.map((evidence) => evidence.anchor)).toEqual(late?.where);
-    expect(sheet.deductions[0]?.evidence.map((evidence) => evidence.documentTitle)).toEqual(['送达回证', '行政处罚决定书']);
-    expect(await finding(opened, late?.id ?? '')).toMatchObject({ state: 'confirmed', bookedOn: sheet.deductions[0]?.id });
+    expect(sheet.deductions[0]?.evidence.map((evidence) => evidence.documentTitle)).toEqual([
+      '送达回证',
+      '行政处罚决定书',
+    ]);
+    expect(await finding(opened, late?.id ?? '')).toMatchObject({
+      state: 'confirmed',
+      bookedOn: sheet.deductions[0]?.id,
+    });
     const undone = await ask('scoring.undo', { caseId });
     expect(undone).toMatchObject({ deductions: [], history: { undo: null } });
     expect(await finding(opened, late?.id ?? '')).toMatchObject({ state: 'open', bookedOn: null });
@@ -93,10 +115,15 @@ describe('confirming a finding', () => {
     const id = ofRule(opened, 'E022')[0]?.id ?? '';
     await ask('findings.confirm', { findingId: id, booking: BOOKING });
     await ask('findings.confirm', { findingId: id, booking: BOOKING });
-    expect((await ask('scoring.sheet', { caseId })).deductions).toMatchObject([{ optionId: 'C2.1', count: 1, evidence: [{}] }]);
+    expect((await ask('scoring.sheet', { caseId })).deductions).toMatchObject([
+      { optionId: 'C2.1', count: 1, evidence: [{}] },
+    ]);
     await ask('findings.confirm', { findingId: id, booking: { kind: 'veto', id: 'V05' } });
     const sheet = await ask('scoring.sheet', { caseId });
-    expect(sheet).toMatchObject({ deductions: [{ kind: 'veto', itemId: 'V05', findingId: id }], score: { vetoed: true, proposal: 'wrong' } });
+    expect(sheet).toMatchObject({
+      deductions: [{ kind: 'veto', itemId: 'V05', findingId: id }],
+      score: { vetoed: true, proposal: 'wrong' },
+    });
     await ask('findings.confirm', { findingId: id, booking: null });
     expect((await ask('scoring.sheet', { caseId })).deductions).toEqual([]);
   });
@@ -104,9 +131,15 @@ describe('confirming a finding', () => {
   it('on a place the finding does not belong to is refused', async () => {
     const opened = await openCase(template);
     const findingId = ofRule(opened, 'E066')[0]?.id ?? '';
-    expect(await opened.codeOf('findings.confirm', { findingId, booking: { kind: 'option', id: 'A1.1' } })).toBe('invalid');
-    expect(await opened.codeOf('findings.confirm', { findingId, booking: { kind: 'veto', id: 'V01' } })).toBe('invalid');
-    expect(await opened.codeOf('findings.confirm', { findingId: 'no finding', booking: null })).toBe('not-found');
+    expect(
+      await opened.codeOf('findings.confirm', { findingId, booking: { kind: 'option', id: 'A1.1' } }),
+    ).toBe('invalid');
+    expect(await opened.codeOf('findings.confirm', { findingId, booking: { kind: 'veto', id: 'V01' } })).toBe(
+      'invalid',
+    );
+    expect(await opened.codeOf('findings.confirm', { findingId: 'no finding', booking: null })).toBe(
+      'not-found',
+    );
     expect(await finding(opened, findingId)).toMatchObject({ state: 'open' });
   });
 
@@ -124,10 +157,14 @@ describe('dismissing a finding', () => {
   it('needs a reason, and keeps it', async () => {
     const opened = await openCase(template);
     const findingId = ofRule(opened, 'E066')[0]?.id ?? '';
-    for (const reason of ['', ' ', ' 否 ']) expect(await opened.codeOf('findings.dismiss', { findingId, reason })).toBe('invalid');
+    for (const reason of ['', ' ', ' 否 '])
+      expect(await opened.codeOf('findings.dismiss', { findingId, reason })).toBe('invalid');
     expect(await finding(opened, findingId)).toMatchObject({ state: 'open' });
     await opened.ask('findings.dismiss', { findingId, reason: ' 公告送达，期间不计 ' });
-    expect(await finding(opened, findingId)).toMatchObject({ state: 'dismissed', reason: '公告送达，期间不计' });
+    expect(await finding(opened, findingId)).toMatchObject({
+      state: 'dismissed',
+      reason: '公告送达，期间不计',
+    });
   });
 
   it('of a confirmed one takes its deduction back; putting it off and opening it again do, too', async () => {
@@ -152,7 +189,8 @@ describe('two findings booked on one counted option', () => {
   async function bothConfirmed(): Promise<{ opened: ReviewedCase; first: string; second: string }> {
     const opened = await openCase(counting);
     const [first, second] = ofRule(opened, 'E022').map((each) => each.id);
-    for (const findingId of [first, second]) await opened.ask('findings.confirm', { findingId: findingId ?? '', booking: BOOKING });
+    for (const findingId of [first, second])
+      await opened.ask('findings.confirm', { findingId: findingId ?? '', booking: BOOKING });
     return { opened, first: first ?? '', second: second ?? '' };
   }
 
@@ -185,18 +223,31 @@ describe('two findings booked on one counted option', () => {
 
   it('are both free again when the deduction is removed by hand', async () => {
     const { opened, first, second } = await bothConfirmed();
-    await opened.ask('scoring.remove', { caseId: opened.caseId, deductionId: (await sheet(opened)).deductions[0]?.id ?? '' });
-    for (const id of [first, second]) expect(await finding(opened, id)).toMatchObject({ state: 'confirmed', bookedOn: null });
+    await opened.ask('scoring.remove', {
+      caseId: opened.caseId,
+      deductionId: (await sheet(opened)).deductions[0]?.id ?? '',
+    });
+    for (const id of [first, second])
+      expect(await finding(opened, id)).toMatchObject({ state: 'confirmed', bookedOn: null });
   });
 
   it('leave what the reviewer counted by hand when they fall', async () => {
     const opened = await openCase(counting);
     const { ask, caseId } = opened;
-    await ask('scoring.deduct', { caseId, itemId: 'C2', optionId: 'C2.1', selection: await opened.selection('决定书', '经查') });
+    await ask('scoring.deduct', {
+      caseId,
+      itemId: 'C2',
+      optionId: 'C2.1',
+      selection: await opened.selection('决定书', '经查'),
+    });
     const findingId = ofRule(opened, 'E022')[0]?.id ?? '';
     await ask('findings.confirm', { findingId, booking: BOOKING });
-    expect((await sheet(opened)).deductions).toMatchObject([{ count: 2, findingId: null, evidence: [{}, {}] }]);
+    expect((await sheet(opened)).deductions).toMatchObject([
+      { count: 2, findingId: null, evidence: [{}, {}] },
+    ]);
     await ask('findings.dismiss', { findingId, reason: '不成立' });
-    expect((await sheet(opened)).deductions).toMatchObject([{ count: 1, evidence: [{ anchor: { quote: '经查' } }] }]);
+    expect((await sheet(opened)).deductions).toMatchObject([
+      { count: 1, evidence: [{ anchor: { quote: '经查' } }] },
+    ]);
   });
 });

@@ -23,13 +23,28 @@ beforeAll(async () => {
 afterAll(cleanUp);
 
 /** An input each call would take; most name things that are there. */
-function rightInputs({ caseId, reviewId, userId, findings, documents, pick }: ReviewedCase): { readonly [K in keyof BackendContract]: In<BackendContract, K> } {
+function rightInputs({ caseId, reviewId, userId, findings, documents, pick }: ReviewedCase): {
+  readonly [K in keyof BackendContract]: In<BackendContract, K>;
+} {
   const nowhere = pick(join(temporaryFolder(), 'no', 'such', 'folder'));
-  const ids = { caseId, documentId: documents[0]?.id ?? '', findingId: findings[0]?.id ?? '', deductionId: 'no deduction', evidenceId: 'no evidence' };
+  const ids = {
+    caseId,
+    documentId: documents[0]?.id ?? '',
+    findingId: findings[0]?.id ?? '',
+    deductionId: 'no deduction',
+    evidenceId: 'no evidence',
+  };
   return {
     ...caseCalls({ ...ids, target: nowhere, password: 'wrong password' }),
     'workspace.status': {},
-    'workspace.create': { folder: 'no pick', name: '工作区', userName: '某人', unit: '', password: PASSWORD, holdsClassified: false },
+    'workspace.create': {
+      folder: 'no pick',
+      name: '工作区',
+      userName: '某人',
+      unit: '',
+      password: PASSWORD,
+      holdsClassified: false,
+    },
     'workspace.choose': { folder: 'no pick' },
     'session.signIn': { userId, password: 'wrong password' },
     'session.signOut': {},
@@ -46,7 +61,13 @@ function rightInputs({ caseId, reviewId, userId, findings, documents, pick }: Re
     'audit.verify': {},
     'reviews.list': {},
     'reviews.get': { reviewId },
-    'reviews.create': { name: '评查', periodFrom: '2023-01-01', periodTo: '2023-12-31', unit: '某局', rubricId: 'no rubric' },
+    'reviews.create': {
+      name: '评查',
+      periodFrom: '2023-01-01',
+      periodTo: '2023-12-31',
+      unit: '某局',
+      rubricId: 'no rubric',
+    },
     'reviews.openDemo': {},
     'rubrics.list': {},
     'rubrics.get': { id: 'no rubric' },
@@ -89,11 +110,22 @@ describe('the router', () => {
     '\0',
     'x'.repeat(1_000_000),
   ])('does not know %j', async (name) => {
-    expect(await opened.backend.route(name, { caseId: opened.caseId })).toEqual({ ok: false, error: { code: 'not-found' } });
+    expect(await opened.backend.route(name, { caseId: opened.caseId })).toEqual({
+      ok: false,
+      error: { code: 'not-found' },
+    });
   });
 
   it('does not know a name that is no text', async () => {
-    for (const name of [null, undefined, 5, {}, ['users.list'], { toString: () => 'users.list' }, Symbol('x')]) {
+    for (const name of [
+      null,
+      undefined,
+      5,
+      {},
+      ['users.list'],
+      { toString: () => 'users.list' },
+      Symbol('x'),
+    ]) {
       expect(await opened.backend.route(name as string, {}), String(name)).toMatchObject({ ok: false });
     }
   });
@@ -119,7 +151,9 @@ describe('the router', () => {
 
   it('is still in order after all that: the case as it was, the log intact, nothing unexpected logged', async () => {
     const fresh = await openCase(template);
-    const [before, after] = await Promise.all([fresh, opened].map(({ ask, caseId }) => ask('cases.get', { caseId })));
+    const [before, after] = await Promise.all(
+      [fresh, opened].map(({ ask, caseId }) => ask('cases.get', { caseId })),
+    );
     // What was right by chance may have been decided or written; what was read from the files may not have moved.
     expect({ ...after, summary: null }).toEqual({ ...before, summary: null });
     expect(await opened.ask('audit.verify', {})).toMatchObject({ intact: true });
@@ -129,7 +163,16 @@ describe('the router', () => {
 
 describe('nobody signed in', () => {
   /** What may be asked before: where the workspace is, and to be let in. */
-  const OPEN = ['workspace.status', 'workspace.create', 'workspace.choose', 'session.signIn', 'session.current', 'session.recover', 'imports.cancel', 'imports.result'];
+  const OPEN = [
+    'workspace.status',
+    'workspace.create',
+    'workspace.choose',
+    'session.signIn',
+    'session.current',
+    'session.recover',
+    'imports.cancel',
+    'imports.result',
+  ];
 
   it('is let into nothing but the door', async () => {
     const copy = await openCase(template);

@@ -29,10 +29,20 @@ describe('a rubric file of the office’s own', () => {
   it('is taken, given back as it was written, and scores a review', async () => {
     const { rubric, issues } = await importFile(JSON.stringify(officeRubric(), null, 2));
     expect(issues).toEqual([]);
-    expect(rubric).toMatchObject({ rubricId: 'office-own', version: '2026', name: '本局案卷评查标准', items: 3, mode: 'deduct', shipped: false, locked: false });
+    expect(rubric).toMatchObject({
+      rubricId: 'office-own',
+      version: '2026',
+      name: '本局案卷评查标准',
+      items: 3,
+      mode: 'deduct',
+      shipped: false,
+      locked: false,
+    });
     expect(await workspace.ask('rubrics.get', { id: rubric?.id ?? '' })).toEqual(officeRubric());
     await makeReview(workspace, rubric?.id);
-    expect((await workspace.ask('rubrics.list', {})).find((row) => row.id === rubric?.id)).toMatchObject({ locked: true });
+    expect((await workspace.ask('rubrics.list', {})).find((row) => row.id === rubric?.id)).toMatchObject({
+      locked: true,
+    });
   });
 
   it('imported twice is the same rubric, and the second time nothing is written', async () => {
@@ -50,9 +60,15 @@ describe('a rubric file of the office’s own', () => {
     const own = await temporaryWorkspace();
     const old = await importFile(JSON.stringify(officeRubric()), own);
     const reviewId = await makeReview(own, old.rubric?.id);
-    const newer = await importFile(changed((rubric) => Object.assign(rubric, { version: '2027' })), own);
+    const newer = await importFile(
+      changed((rubric) => Object.assign(rubric, { version: '2027' })),
+      own,
+    );
     expect(newer.rubric?.id).not.toBe(old.rubric?.id);
-    expect(await own.ask('reviews.get', { reviewId })).toMatchObject({ rubricId: old.rubric?.id, rubricVersion: '2026' });
+    expect(await own.ask('reviews.get', { reviewId })).toMatchObject({
+      rubricId: old.rubric?.id,
+      rubricVersion: '2026',
+    });
   });
 });
 
@@ -60,21 +76,107 @@ describe('a faulty rubric file', () => {
   const first = (rubric: OfficeRubric) => rubric.groups[0]?.items[0];
 
   it.each([
-    ['an item twice', 'duplicate-id', 'groups.1.items.0.id', (r: OfficeRubric) => Object.assign(r.groups[1]?.items[0] ?? {}, { id: 'X1' })],
-    ['a veto that bears an item’s number', 'duplicate-id', 'groups.0.items.0.id', (r: OfficeRubric) => Object.assign(r.vetoes[0] ?? {}, { id: 'X1' })],
-    ['a condition on a fact there is not', 'unknown-fact', 'groups.0.items.0.appliesIf', (r: OfficeRubric) => Object.assign(first(r) ?? {}, { appliesIf: { all: [{ fact: 'heard' }, { not: { fact: 'weather' } }] } })],
-    ['a profile that turns off an item there is not', 'unknown-item', 'profiles.0.disable.1', (r: OfficeRubric) => Object.assign(r.profiles[0] ?? {}, { disable: ['X2', 'Z9'] })],
-    ['a deduction above its item', 'deduction-above-max', 'groups.0.items.0.deductions.0.points', (r: OfficeRubric) => Object.assign(first(r)?.deductions[0] ?? {}, { points: 10.5 })],
-    ['items that do not add up', 'max-sum', 'groups', (r: OfficeRubric) => Object.assign(first(r) ?? {}, { max: 11 })],
-    ['grades out of order', 'grade-order', 'scoring.grades.1', (r: OfficeRubric) => Object.assign(r.scoring, { grades: [{ name: '合格', from: 12 }, { name: '优秀', from: 18 }, { name: '不合格', from: 0 }] })],
-    ['grades that leave low scores without one', 'grade-floor', 'scoring.grades', (r: OfficeRubric) => Object.assign(r.scoring, { grades: [{ name: '合格', from: 12 }, { name: '不合格', from: 1 }] })],
-    ['a veto’s grade there is not', 'unknown-grade', 'scoring.veto.grade', (r: OfficeRubric) => Object.assign(r.scoring.veto, { grade: '差' })],
-    ['a choice that is not among the choices', 'choice-initial', 'facts.1.initial', (r: OfficeRubric) => Object.assign(r.facts[1] ?? {}, { initial: '特别' })],
+    [
+      'an item twice',
+      'duplicate-id',
+      'groups.1.items.0.id',
+      (r: OfficeRubric) => Object.assign(r.groups[1]?.items[0] ?? {}, { id: 'X1' }),
+    ],
+    [
+      'a veto that bears an item’s number',
+      'duplicate-id',
+      'groups.0.items.0.id',
+      (r: OfficeRubric) => Object.assign(r.vetoes[0] ?? {}, { id: 'X1' }),
+    ],
+    [
+      'a condition on a fact there is not',
+      'unknown-fact',
+      'groups.0.items.0.appliesIf',
+      (r: OfficeRubric) =>
+        Object.assign(first(r) ?? {}, {
+          appliesIf: { all: [{ fact: 'heard' }, { not: { fact: 'weather' } }] },
+        }),
+    ],
+    [
+      'a profile that turns off an item there is not',
+      'unknown-item',
+      'profiles.0.disable.1',
+      (r: OfficeRubric) => Object.assign(r.profiles[0] ?? {}, { disable: ['X2', 'Z9'] }),
+    ],
+    [
+      'a deduction above its item',
+      'deduction-above-max',
+      'groups.0.items.0.deductions.0.points',
+      (r: OfficeRubric) => Object.assign(first(r)?.deductions[0] ?? {}, { points: 10.5 }),
+    ],
+    [
+      'items that do not add up',
+      'max-sum',
+      'groups',
+      (r: OfficeRubric) => Object.assign(first(r) ?? {}, { max: 11 }),
+    ],
+    [
+      'grades out of order',
+      'grade-order',
+      'scoring.grades.1',
+      (r: OfficeRubric) =>
+        Object.assign(r.scoring, {
+          grades: [
+            { name: '合格', from: 12 },
+            { name: '优秀', from: 18 },
+            { name: '不合格', from: 0 },
+          ],
+        }),
+    ],
+    [
+      'grades that leave low scores without one',
+      'grade-floor',
+      'scoring.grades',
+      (r: OfficeRubric) =>
+        Object.assign(r.scoring, {
+          grades: [
+            { name: '合格', from: 12 },
+            { name: '不合格', from: 1 },
+          ],
+        }),
+    ],
+    [
+      'a veto’s grade there is not',
+      'unknown-grade',
+      'scoring.veto.grade',
+      (r: OfficeRubric) => Object.assign(r.scoring.veto, { grade: '差' }),
+    ],
+    [
+      'a choice that is not among the choices',
+      'choice-initial',
+      'facts.1.initial',
+      (r: OfficeRubric) => Object.assign(r.facts[1] ?? {}, { initial: '特别' }),
+    ],
     ['a word it does not know', 'shape', '', (r: OfficeRubric) => Object.assign(r, { colour: 'red' })],
-    ['points with three decimals', 'shape', 'groups.0.items.0.max', (r: OfficeRubric) => Object.assign(first(r) ?? {}, { max: 1.005 })],
-    ['no deductions at an item', 'shape', 'groups.0.items.0.deductions', (r: OfficeRubric) => Object.assign(first(r) ?? {}, { deductions: [] })],
-    ['a date that is none', 'shape', 'effectiveFrom', (r: OfficeRubric) => Object.assign(r, { effectiveFrom: '2026-02-30' })],
-    ['another schema', 'shape', 'schema', (r: OfficeRubric) => Object.assign(r, { schema: 'case-review/rubric@9' })],
+    [
+      'points with three decimals',
+      'shape',
+      'groups.0.items.0.max',
+      (r: OfficeRubric) => Object.assign(first(r) ?? {}, { max: 1.005 }),
+    ],
+    [
+      'no deductions at an item',
+      'shape',
+      'groups.0.items.0.deductions',
+      (r: OfficeRubric) => Object.assign(first(r) ?? {}, { deductions: [] }),
+    ],
+    [
+      'a date that is none',
+      'shape',
+      'effectiveFrom',
+      (r: OfficeRubric) => Object.assign(r, { effectiveFrom: '2026-02-30' }),
+    ],
+    [
+      'another schema',
+      'shape',
+      'schema',
+      (r: OfficeRubric) => Object.assign(r, { schema: 'case-review/rubric@9' }),
+    ],
   ])('with %s is not stored, and says %s at %s', async (_, code, path, change) => {
     const before = await workspace.ask('rubrics.list', {});
     const { rubric, issues } = await importFile(changed(change));
@@ -88,7 +190,10 @@ describe('a faulty rubric file', () => {
     ['in another encoding', encodings(JSON.stringify(officeRubric())).gb18030],
     ['empty', ''],
   ])('that is %s says so', async (_, bytes) => {
-    expect(await importFile(bytes)).toEqual({ rubric: null, issues: [{ path: '', code: 'not-json', details: {} }] });
+    expect(await importFile(bytes)).toEqual({
+      rubric: null,
+      issues: [{ path: '', code: 'not-json', details: {} }],
+    });
   });
 
   it('that is JSON but no object says so', async () => {
@@ -105,7 +210,10 @@ describe('a faulty rubric file', () => {
 
   it.each([1000, 200_000])('with %d levels of conditions is refused and does no harm', async (depth) => {
     const deep = `${'{"not":'.repeat(depth)}"always"${'}'.repeat(depth)}`;
-    const text = JSON.stringify(officeRubric()).replace('"appliesIf":{"fact":"heard"}', `"appliesIf":${deep}`);
+    const text = JSON.stringify(officeRubric()).replace(
+      '"appliesIf":{"fact":"heard"}',
+      `"appliesIf":${deep}`,
+    );
     expect(text.length).toBeGreaterThan(depth * 8);
     expect(await importFile(text)).toMatchObject({ rubric: null, issues: [{ code: 'shape' }] });
   });

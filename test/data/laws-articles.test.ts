@@ -127,7 +127,7 @@ describe('topics, in our own words', () => {
       expect(`${topics.id}.json`).toBe(file);
       expect(library.law(topics.id)?.title).toBe(topics.law);
       const versions = library.articles(topics.id)?.versions ?? [];
-      const due = versions.filter((version, index) => (versions[index + 1]?.from ?? '9999') > SINCE);
+      const due = versions.filter((_, index) => (versions[index + 1]?.from ?? '9999') > SINCE);
       expect(due.map(({ from }) => from as string).filter((from) => !(from in topics.versions))).toEqual([]);
       for (const [from, phrases] of Object.entries(topics.versions)) {
         const keys = versions.find((version) => version.from === from)?.articles.keys() ?? [];

@@ -131,7 +131,7 @@ describe('every word of the field has its Chinese', () => {
   });
 
   it('and no sentence is empty or untidy', () => {
-    const untidy = Object.entries(domain).filter(([, text]) => text !== text.trim() || text === '');
+    const untidy = Object.entries(domain).filter(([, text]) => text.trim() !== text || text.length === 0);
     const broken = Object.entries(zhCN).filter(([, text]) => /\{\s|\s\}|\{\}|undefined|TODO/.test(text));
     expect({ untidy, broken }).toEqual({ untidy: [], broken: [] });
   });

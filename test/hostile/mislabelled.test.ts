@@ -35,7 +35,14 @@ const FILES: readonly (readonly [string, Uint8Array, string])[] = [
   ['a RAR archive', latin('Rar!\x1a\x07\x00'), 'rar'],
   ['a 7z archive', new Uint8Array([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), '7z'],
   ['a zip archive', plainZip(), 'zip'],
-  ['a spreadsheet', makeZip([{ name: '[Content_Types].xml', data: 'x' }, { name: 'xl/workbook.xml', data: 'x' }]), 'xlsx'],
+  [
+    'a spreadsheet',
+    makeZip([
+      { name: '[Content_Types].xml', data: 'x' },
+      { name: 'xl/workbook.xml', data: 'x' },
+    ]),
+    'xlsx',
+  ],
   ['an OFD', makeZip([{ name: 'OFD.xml', data: 'x' }]), 'ofd'],
   ['an empty zip', makeZip([]), 'zip'],
   ['noise', joined(new Uint8Array([0]), noise(400)), 'unknown'],

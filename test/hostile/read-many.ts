@@ -23,7 +23,10 @@ for (let seed = Number(from); seed < Number(to); seed += 1) {
   try {
     outcome = (await wordsOf(spoil(whole, seed))) === said ? 'pages' : 'other pages';
   } catch (error) {
-    outcome = error instanceof AppError ? error.code : `unexpected ${error instanceof Error ? error.name : typeof error}`;
+    outcome =
+      error instanceof AppError
+        ? error.code
+        : `unexpected ${error instanceof Error ? error.name : typeof error}`;
   }
   process.stdout.write(`${seed} ${outcome}\n`);
   // After a trap the engine's memory is not to be trusted: a real reader ends here, too.

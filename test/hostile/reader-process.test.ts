@@ -19,7 +19,9 @@ const STRETCH = 2000;
 const PARAGRAPHS = (() => {
   const random = seeded(1);
   return Array.from({ length: STRETCH }, (_, i) =>
-    i % 40 === 0 ? `<w:p><w:r><w:t>${Array.from({ length: 120 }, () => below(random, 1e9).toString(36)).join('')}</w:t></w:r></w:p>` : '<w:p/>',
+    i % 40 === 0
+      ? `<w:p><w:r><w:t>${Array.from({ length: 120 }, () => below(random, 1e9).toString(36)).join('')}</w:t></w:r></w:p>`
+      : '<w:p/>',
   ).join('');
 })();
 
@@ -32,7 +34,13 @@ const SHORT = plainDocx('下一份文书');
 describe('a file that takes too long', () => {
   it.each([
     ['Word file', () => longDocx(1_500_000)],
-    ['PDF', () => plainPdf(...Array.from({ length: 30_000 }, (_, i) => `第${i}行内容，足够长，能够占满整整一行的位置。`))],
+    [
+      'PDF',
+      () =>
+        plainPdf(
+          ...Array.from({ length: 30_000 }, (_, i) => `第${i}行内容，足够长，能够占满整整一行的位置。`),
+        ),
+    ],
   ])('(%s) is given up at the cap, and the next one is read', async (_, build) => {
     const bytes = build();
     const outcome = await withReader((pool) => outcomeOf(pool, bytes), SHORT_CAP_MS);
@@ -56,10 +64,15 @@ describe('a file that takes too much memory', () => {
 
 describe('a file that says too much', () => {
   it('is refused where it is read: a million cells or lines never reach this process', async () => {
-    const cells = makeRawDocx({ body: `<w:tbl><w:tr>${'<w:tc><w:p/></w:tc>'.repeat(4000)}</w:tr></w:tbl>${PARAGRAPHS}`.repeat(78) });
+    const cells = makeRawDocx({
+      body: `<w:tbl><w:tr>${'<w:tc><w:p/></w:tc>'.repeat(4000)}</w:tr></w:tbl>${PARAGRAPHS}`.repeat(78),
+    });
     const lines = new TextEncoder().encode('行\n'.repeat(310_000));
-    const outcomes = await withReader((pool) => Promise.all([cells, lines].map((bytes) => outcomeOf(pool, bytes))));
-    for (const outcome of outcomes) expect(outcome).toMatchObject({ code: 'too-large', details: { limit: 300_000 } });
+    const outcomes = await withReader((pool) =>
+      Promise.all([cells, lines].map((bytes) => outcomeOf(pool, bytes))),
+    );
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ code: 'too-large', details: { limit: 300_000 } });
   });
 });
 
@@ -100,12 +113,16 @@ describe('a reader process', () => {
       return environment.split('\0').map((entry) => entry.split('=')[0] ?? '');
     });
     delete process.env.CANARY_OF_THE_PARENT;
-    expect(names.filter((name) => name !== '' && !/^NODE_(COMPILE_CACHE|CHANNEL_\w+)$/.test(name))).toEqual([]);
+    expect(names.filter((name) => name !== '' && !/^NODE_(COMPILE_CACHE|CHANNEL_\w+)$/.test(name))).toEqual(
+      [],
+    );
   });
 
   it('reads two files at once and mixes nothing up', async () => {
     const words = Array.from({ length: 6 }, (_, i) => `第${i}份文书`);
-    const outcomes = await withReader((pool) => Promise.all(words.map((text) => outcomeOf(pool, plainDocx(text)))));
+    const outcomes = await withReader((pool) =>
+      Promise.all(words.map((text) => outcomeOf(pool, plainDocx(text)))),
+    );
     expect(outcomes.map(wordsOf)).toEqual(words);
   });
 });

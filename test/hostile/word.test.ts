@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DocxSpec, docxMembers, makeRawDocx, NAMESPACES, paragraphs, part } from '../makers/docx.ts';
-import { openReader, type Outcome, outcomeOf, wordsOf } from '../makers/reader.ts';
+import { type Outcome, openReader, outcomeOf, wordsOf } from '../makers/reader.ts';
 import { noise } from '../makers/seeded.ts';
 import { cleanUp, temporaryFolder } from '../makers/temporary.ts';
 import { makeZip } from '../makers/zip.ts';
@@ -38,26 +38,63 @@ function withDocType(xml: string, entities: string): string {
   return xml.replace('?>', `?><!DOCTYPE x [${entities}]>`);
 }
 
-const external = (): string => `<!ENTITY xxe SYSTEM "file://${canaryPath}"><!ENTITY % remote SYSTEM "http://127.0.0.1:${port}/x.dtd">%remote;`;
+const external = (): string =>
+  `<!ENTITY xxe SYSTEM "file://${canaryPath}"><!ENTITY % remote SYSTEM "http://127.0.0.1:${port}/x.dtd">%remote;`;
 const LAUGHS = `<!ENTITY a0 "ha">${Array.from({ length: 30 }, (_, i) => `<!ENTITY a${i + 1} "&a${i};&a${i};">`).join('')}`;
 
-const referTo = (kind: string): string => `<w:p><w:r><w:t>正文</w:t><w:${kind}Reference w:id="2"/></w:r></w:p>`;
+const referTo = (kind: string): string =>
+  `<w:p><w:r><w:t>正文</w:t><w:${kind}Reference w:id="2"/></w:r></w:p>`;
 const RELATION = (type: string, target: string, mode = ''): string =>
   `<Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" ${mode}/>`;
 
 /** Every part the reader opens, with a document type in it. */
 const PARTS: readonly (readonly [string, (entities: string) => DocxSpec])[] = [
-  ['the document', (entities) => ({ body: '', document: withDocType(part('document', '<w:body><w:p><w:r><w:t>&xxe;</w:t></w:r></w:p></w:body>'), entities) })],
-  ['the styles', (entities) => ({ body: paragraphs('正文'), parts: { 'word/styles.xml': withDocType(part('styles', ''), entities) } })],
-  ['the numbering', (entities) => ({ body: paragraphs('正文'), parts: { 'word/numbering.xml': withDocType(part('numbering', ''), entities) } })],
-  ['the footnotes', (entities) => ({ body: referTo('footnote'), parts: { 'word/footnotes.xml': withDocType(part('footnotes', ''), entities) } })],
-  ['the comments', (entities) => ({ body: referTo('comment'), parts: { 'word/comments.xml': withDocType(part('comments', ''), entities) } })],
+  [
+    'the document',
+    (entities) => ({
+      body: '',
+      document: withDocType(
+        part('document', '<w:body><w:p><w:r><w:t>&xxe;</w:t></w:r></w:p></w:body>'),
+        entities,
+      ),
+    }),
+  ],
+  [
+    'the styles',
+    (entities) => ({
+      body: paragraphs('正文'),
+      parts: { 'word/styles.xml': withDocType(part('styles', ''), entities) },
+    }),
+  ],
+  [
+    'the numbering',
+    (entities) => ({
+      body: paragraphs('正文'),
+      parts: { 'word/numbering.xml': withDocType(part('numbering', ''), entities) },
+    }),
+  ],
+  [
+    'the footnotes',
+    (entities) => ({
+      body: referTo('footnote'),
+      parts: { 'word/footnotes.xml': withDocType(part('footnotes', ''), entities) },
+    }),
+  ],
+  [
+    'the comments',
+    (entities) => ({
+      body: referTo('comment'),
+      parts: { 'word/comments.xml': withDocType(part('comments', ''), entities) },
+    }),
+  ],
   [
     'a header',
     (entities) => ({
       body: `${paragraphs('正文')}<w:sectPr><w:headerReference r:id="r9"/></w:sectPr>`,
       relationships: RELATION('header', 'header1.xml'),
-      parts: { 'word/header1.xml': withDocType(part('hdr', '<w:p><w:r><w:t>&xxe;</w:t></w:r></w:p>'), entities) },
+      parts: {
+        'word/header1.xml': withDocType(part('hdr', '<w:p><w:r><w:t>&xxe;</w:t></w:r></w:p>'), entities),
+      },
     }),
   ],
 ];
@@ -75,18 +112,28 @@ describe('a document type in a part of a Word file', () => {
   it('is refused in UTF-16, too', async () => {
     const xml = withDocType(part('document', '<w:body/>'), external()).replace('UTF-8', 'UTF-16');
     const data = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(xml, 'utf16le')]);
-    const members = docxMembers({ body: '' }).map((member) => (member.name === 'word/document.xml' ? { ...member, data } : member));
+    const members = docxMembers({ body: '' }).map((member) =>
+      member.name === 'word/document.xml' ? { ...member, data } : member,
+    );
     expect((await outcomeOf(pool, makeZip(members))).code).toBe('hostile');
   });
 
   it('is not needed for an entity to be refused', async () => {
-    expect((await read({ body: '', document: part('document', '<w:body><w:p><w:r><w:t>&xxe;</w:t></w:r></w:p></w:body>') })).code).toBe('damaged');
+    expect(
+      (
+        await read({
+          body: '',
+          document: part('document', '<w:body><w:p><w:r><w:t>&xxe;</w:t></w:r></w:p></w:body>'),
+        })
+      ).code,
+    ).toBe('damaged');
   });
 });
 
 describe('XML that is too much', () => {
   it('nested 10,000 deep is refused; as deep as Word goes it is read', async () => {
-    const nested = (depth: number): string => `${'<w:sdt><w:sdtContent>'.repeat(depth)}${paragraphs('最里面')}${'</w:sdtContent></w:sdt>'.repeat(depth)}`;
+    const nested = (depth: number): string =>
+      `${'<w:sdt><w:sdtContent>'.repeat(depth)}${paragraphs('最里面')}${'</w:sdtContent></w:sdt>'.repeat(depth)}`;
     expect((await read({ body: nested(5000) })).code).toBe('hostile');
     expect(wordsOf(await read({ body: nested(40) }))).toBe('最里面');
   });
@@ -115,7 +162,10 @@ describe('XML that is too much', () => {
     ['0.5', 'half a level'],
     ['NaN', 'no level'],
   ])('numbered at level %s (%s) is read or refused, not looped over', async (level) => {
-    const numbering = part('numbering', `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="${level}"><w:start w:val="2147483647"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="${'%1'.repeat(2000)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`);
+    const numbering = part(
+      'numbering',
+      `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="${level}"><w:start w:val="2147483647"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="${'%1'.repeat(2000)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`,
+    );
     const body = `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>条</w:t></w:r></w:p>`;
     const outcome = await read({ body, parts: { 'word/numbering.xml': numbering } });
     expect(['pages', 'hostile']).toContain(outcome.code);
@@ -123,7 +173,10 @@ describe('XML that is too much', () => {
   });
 
   it('with styles that are based on each other is read', async () => {
-    const styles = part('styles', '<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>');
+    const styles = part(
+      'styles',
+      '<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>',
+    );
     const body = '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>正文</w:t></w:r></w:p>';
     expect(wordsOf(await read({ body, parts: { 'word/styles.xml': styles } }))).toBe('正文');
   });
@@ -144,7 +197,8 @@ describe('what points outside the file', () => {
       field(`HYPERLINK "javascript:alert(1)"`, '脚本链接'),
       '<w:object><w:control r:id="rControl" w:name="evil.exe"/></w:object>',
     ].join('');
-    const target = (id: string, type: string, to: string): string => `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${to}" TargetMode="External"/>`;
+    const target = (id: string, type: string, to: string): string =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${to}" TargetMode="External"/>`;
     const relationships = [
       target('rLink', 'hyperlink', 'javascript:alert(document.domain)'),
       target('rImage', 'image', `http://127.0.0.1:${port}/pixel.png`),
@@ -155,14 +209,32 @@ describe('what points outside the file', () => {
     const outcome = await read({ body, relationships, parts: { 'word/settings.xml': settings } });
     expect(wordsOf(outcome)).toBe('点这里\n图片\n旧图片\n动态数据\n包含文本\n脚本链接');
     const everything = JSON.stringify(outcome.text);
-    for (const trace of ['javascript', 'http', 'file:', '127.0.0.1', 'DDEAUTO', 'INCLUDETEXT', 'evil', CANARY]) expect(everything).not.toContain(trace);
+    for (const trace of [
+      'javascript',
+      'http',
+      'file:',
+      '127.0.0.1',
+      'DDEAUTO',
+      'INCLUDETEXT',
+      'evil',
+      CANARY,
+    ])
+      expect(everything).not.toContain(trace);
     expect(requests).toBe(0);
   });
 
   it('as a header that lies elsewhere is left out', async () => {
-    for (const to of [`file://${canaryPath}`, canaryPath, '../../../../../../etc/hostname', `http://127.0.0.1:${port}/header.xml`]) {
+    for (const to of [
+      `file://${canaryPath}`,
+      canaryPath,
+      '../../../../../../etc/hostname',
+      `http://127.0.0.1:${port}/header.xml`,
+    ]) {
       const relationships = RELATION('header', to, to.includes(':') ? 'TargetMode="External"' : '');
-      const outcome = await read({ body: `${paragraphs('正文')}<w:sectPr><w:headerReference r:id="r9"/></w:sectPr>`, relationships });
+      const outcome = await read({
+        body: `${paragraphs('正文')}<w:sectPr><w:headerReference r:id="r9"/></w:sectPr>`,
+        relationships,
+      });
       expect(wordsOf(outcome), to).toBe('正文');
     }
     expect(requests).toBe(0);
@@ -170,6 +242,17 @@ describe('what points outside the file', () => {
 
   it('into the names of objects reaches nothing', async () => {
     const document = `<?xml version="1.0"?><w:document ${NAMESPACES}><w:body><w:p __proto__="x" constructor="y"><w:pPr><w:pStyle w:val="__proto__"/></w:pPr><w:r><w:t>正文</w:t></w:r></w:p><w:sectPr><w:headerReference r:id="__proto__"/></w:sectPr></w:body></w:document>`;
-    expect(wordsOf(await read({ body: '', document, members: [{ name: '__proto__', data: 'x' }, { name: 'constructor', data: 'x' }] }))).toBe('正文');
+    expect(
+      wordsOf(
+        await read({
+          body: '',
+          document,
+          members: [
+            { name: '__proto__', data: 'x' },
+            { name: 'constructor', data: 'x' },
+          ],
+        }),
+      ),
+    ).toBe('正文');
   });
 });

@@ -38,25 +38,72 @@ function packedBomb(): Uint8Array {
 
 const ARCHIVES: readonly (readonly [string, () => Uint8Array, string])[] = [
   ['a 300 MB part behind 300 kB', () => packedZeros, 'hostile'],
-  ['a part that claims 1,000 bytes and inflates to 300 MB', () => makeZip([{ name: 'word/document.xml', packed: packedBomb(), claimedSize: 1000 }]), 'hostile'],
-  ['a part that claims less than it has by one byte', () => makeZip([{ name: 'word/document.xml', data: 'x'.repeat(5000), claimedSize: 4999 }]), 'hostile'],
+  [
+    'a part that claims 1,000 bytes and inflates to 300 MB',
+    () => makeZip([{ name: 'word/document.xml', packed: packedBomb(), claimedSize: 1000 }]),
+    'hostile',
+  ],
+  [
+    'a part that claims less than it has by one byte',
+    () => makeZip([{ name: 'word/document.xml', data: 'x'.repeat(5000), claimedSize: 4999 }]),
+    'hostile',
+  ],
   [
     'parts that are harmless alone and 600 MB together',
-    () => makeZip(Array.from({ length: 30 }, (_, i) => ({ name: i === 0 ? 'word/document.xml' : `word/${i}.xml`, packed: noise(110_000, i), claimedSize: 20 * MB }))),
+    () =>
+      makeZip(
+        Array.from({ length: 30 }, (_, i) => ({
+          name: i === 0 ? 'word/document.xml' : `word/${i}.xml`,
+          packed: noise(110_000, i),
+          claimedSize: 20 * MB,
+        })),
+      ),
     'too-large',
   ],
   [
     'a thousand names for the same megabyte',
-    () => makeZip([{ name: 'word/document.xml', data: noise(MB - 1) }, ...Array.from({ length: 999 }, (_, i) => ({ name: `word/${i}.xml`, sharesBytesOf: 0, claimedSize: MB - 1 }))]),
+    () =>
+      makeZip([
+        { name: 'word/document.xml', data: noise(MB - 1) },
+        ...Array.from({ length: 999 }, (_, i) => ({
+          name: `word/${i}.xml`,
+          sharesBytesOf: 0,
+          claimedSize: MB - 1,
+        })),
+      ]),
     'too-large',
   ],
-  ['more entries than any document has', () => withMembers(...Array.from({ length: 2001 }, (_, i) => ({ name: `x/${i}` }))), 'too-large'],
-  ['a directory that claims 65,535 entries', () => tampered(withMembers(), (view, end) => view.setUint16(end + 10, 0xffff, true)), 'too-large'],
-  ['sizes that say: look elsewhere (zip64)', () => withMembers({ name: 'word/big.xml', data: 'x', claimedSize: 0xffffffff }), 'too-large'],
-  ['a part larger than any document has, honestly said', () => makeZip([{ name: 'word/document.xml', packed: noise(400_000), claimedSize: 70 * MB }]), 'too-large'],
-  ['a part larger than any document has, not packed', () => makeZip([{ name: 'word/document.xml', data: Buffer.alloc(65 * MB), method: 0 }]), 'too-large'],
+  [
+    'more entries than any document has',
+    () => withMembers(...Array.from({ length: 2001 }, (_, i) => ({ name: `x/${i}` }))),
+    'too-large',
+  ],
+  [
+    'a directory that claims 65,535 entries',
+    () => tampered(withMembers(), (view, end) => view.setUint16(end + 10, 0xffff, true)),
+    'too-large',
+  ],
+  [
+    'sizes that say: look elsewhere (zip64)',
+    () => withMembers({ name: 'word/big.xml', data: 'x', claimedSize: 0xffffffff }),
+    'too-large',
+  ],
+  [
+    'a part larger than any document has, honestly said',
+    () => makeZip([{ name: 'word/document.xml', packed: noise(400_000), claimedSize: 70 * MB }]),
+    'too-large',
+  ],
+  [
+    'a part larger than any document has, not packed',
+    () => makeZip([{ name: 'word/document.xml', data: Buffer.alloc(65 * MB), method: 0 }]),
+    'too-large',
+  ],
   ['a name that climbs out', () => withMembers({ name: '../../../etc/cron.d/x', data: 'x' }), 'hostile'],
-  ['a name that climbs out the Windows way', () => withMembers({ name: 'word\\..\\..\\x', data: 'x' }), 'hostile'],
+  [
+    'a name that climbs out the Windows way',
+    () => withMembers({ name: 'word\\..\\..\\x', data: 'x' }),
+    'hostile',
+  ],
   ['a name that climbs out in the middle', () => withMembers({ name: 'word/../../x', data: 'x' }), 'hostile'],
   ['an absolute name', () => withMembers({ name: '/etc/passwd', data: 'x' }), 'hostile'],
   ['a name with a drive', () => withMembers({ name: 'C:\\Windows\\x', data: 'x' }), 'hostile'],
@@ -64,12 +111,42 @@ const ARCHIVES: readonly (readonly [string, () => Uint8Array, string])[] = [
   ['an empty name', () => withMembers({ name: '', data: 'x' }), 'hostile'],
   ['two parts of one name', () => withMembers({ name: 'word/document.xml', data: 'other' }), 'hostile'],
   ['an encrypted part', () => withMembers({ name: 'word/x.xml', data: 'x', flags: 0x801 }), 'encrypted'],
-  ['a part packed in a way Word does not know', () => makeZip([{ name: 'word/document.xml', data: 'x', method: 12 }]), 'unsupported'],
-  ['a directory that begins behind the end', () => tampered(withMembers(), (view, end) => view.setUint32(end + 16, 0x7fffffff, true)), 'damaged'],
-  ['a directory that is no directory', () => tampered(withMembers(), (view, end) => view.setUint32(end + 16, 10, true)), 'damaged'],
-  ['a part that begins behind the end', () => tampered(makeZip([{ name: 'word/document.xml', data: 'x' }]), (view, end) => view.setUint32(view.getUint32(end + 16, true) + 42, 0x7fffffff, true)), 'damaged'],
-  ['a part that is longer than the file', () => tampered(makeZip([{ name: 'word/document.xml', data: 'x' }]), (view, end) => view.setUint32(view.getUint32(end + 16, true) + 20, 0x7fffffff, true)), 'truncated'],
-  ['packed bytes that are none', () => makeZip([{ name: 'word/document.xml', packed: noise(500), claimedSize: 500 }]), 'damaged'],
+  [
+    'a part packed in a way Word does not know',
+    () => makeZip([{ name: 'word/document.xml', data: 'x', method: 12 }]),
+    'unsupported',
+  ],
+  [
+    'a directory that begins behind the end',
+    () => tampered(withMembers(), (view, end) => view.setUint32(end + 16, 0x7fffffff, true)),
+    'damaged',
+  ],
+  [
+    'a directory that is no directory',
+    () => tampered(withMembers(), (view, end) => view.setUint32(end + 16, 10, true)),
+    'damaged',
+  ],
+  [
+    'a part that begins behind the end',
+    () =>
+      tampered(makeZip([{ name: 'word/document.xml', data: 'x' }]), (view, end) =>
+        view.setUint32(view.getUint32(end + 16, true) + 42, 0x7fffffff, true),
+      ),
+    'damaged',
+  ],
+  [
+    'a part that is longer than the file',
+    () =>
+      tampered(makeZip([{ name: 'word/document.xml', data: 'x' }]), (view, end) =>
+        view.setUint32(view.getUint32(end + 16, true) + 20, 0x7fffffff, true),
+      ),
+    'truncated',
+  ],
+  [
+    'packed bytes that are none',
+    () => makeZip([{ name: 'word/document.xml', packed: noise(500), claimedSize: 500 }]),
+    'damaged',
+  ],
 ];
 
 /** Opens and reads everything, as the reader does, in this process: the zip reader itself must not need its cage. */
@@ -102,7 +179,14 @@ describe('the only unzip', () => {
   });
 
   it('takes names of other alphabets, and folders', () => {
-    const zip = openZip(makeZip([{ name: '案卷/', data: '' }, { name: '案卷/文书.xml', data: '正文' }, { name: 'a..b/c...xml', data: 'x' }]), caps());
+    const zip = openZip(
+      makeZip([
+        { name: '案卷/', data: '' },
+        { name: '案卷/文书.xml', data: '正文' },
+        { name: 'a..b/c...xml', data: 'x' },
+      ]),
+      caps(),
+    );
     expect([...zip.members.keys()]).toEqual(['案卷/', '案卷/文书.xml', 'a..b/c...xml']);
     expect(new TextDecoder().decode(zip.read('案卷/文书.xml') ?? undefined)).toBe('正文');
   });
@@ -118,7 +202,13 @@ describe('a Word file that is a bomb', () => {
 
   it('is not opened further where an archive lies inside', async () => {
     const inner = makeZip([{ name: 'word/document.xml', data: Buffer.alloc(100 * MB) }]);
-    const outcome = await outcomeOf(pool, makeZip([...docxMembers({ body: paragraphs('外层的正文') }), { name: 'word/embeddings/inner.docx', data: inner }]));
+    const outcome = await outcomeOf(
+      pool,
+      makeZip([
+        ...docxMembers({ body: paragraphs('外层的正文') }),
+        { name: 'word/embeddings/inner.docx', data: inner },
+      ]),
+    );
     expect(wordsOf(outcome)).toBe('外层的正文');
   });
 });

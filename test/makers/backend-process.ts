@@ -6,14 +6,19 @@ import { fileURLToPath } from 'node:url';
 import type { FromBackend, In, Out, Reply, ToBackend } from '../../shared/contract/define.ts';
 import type { BackendContract } from '../../shared/contract/index.ts';
 import { atEnd } from './temporary.ts';
-import { valueOf } from './workspace.ts';
+import { valueOfReply } from './workspace.ts';
 
 const ENTRY = fileURLToPath(new URL('../../main/backend/start.ts', import.meta.url));
 
 export interface BackendProcess {
   readonly pid: number;
-  readonly ask: <K extends keyof BackendContract>(name: K, input: In<BackendContract, K>) => Promise<Out<BackendContract, K>>;
+  readonly ask: <K extends keyof BackendContract>(
+    name: K,
+    input: In<BackendContract, K>,
+  ) => Promise<Out<BackendContract, K>>;
   readonly pick: (path: string) => string;
+  /** A stored file's bytes, as the window's viewer fetches them. @throws Error when refused */
+  readonly bytes: (fileId: string) => Promise<Uint8Array>;
   /** Resolves when a job has ended. */
   readonly finished: (jobId: string) => Promise<void>;
   /** kill -9; resolves when the process is gone. */
@@ -22,7 +27,10 @@ export interface BackendProcess {
 }
 
 /** Starts the backend process on a folder, with more environment if told. */
-export async function startBackendProcess(userData: string, environment: Readonly<Record<string, string>> = {}): Promise<BackendProcess> {
+export async function startBackendProcess(
+  userData: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<BackendProcess> {
   const child: ChildProcess = fork(ENTRY, [`--user-data=${userData}`], {
     serialization: 'advanced',
     execArgv: ['--no-warnings'],
@@ -38,7 +46,7 @@ export async function startBackendProcess(userData: string, environment: Readonl
   let next = 1;
   child.on('message', (raw) => {
     const message = raw as FromBackend;
-    if (message.type === 'reply') waiting.get(message.id)?.(message.reply);
+    if (message.type === 'reply' || message.type === 'bytes-reply') waiting.get(message.id)?.(message.reply);
     if (message.type === 'event' && message.name === 'job.progress') {
       const { jobId, state } = message.payload as { jobId: string; state: string };
       if (state === 'reading' || state === 'storing') return;
@@ -54,15 +62,20 @@ export async function startBackendProcess(userData: string, environment: Readonl
   atEnd(kill);
   await once(child, 'message');
   const send = (message: ToBackend): void => void child.send(message);
+  /** Never resolves when the process dies first: race it against the kill. */
+  const answer = (message: (id: number) => ToBackend): Promise<Reply<unknown>> =>
+    new Promise((resolve) => {
+      const id = next++;
+      waiting.set(id, resolve);
+      send(message(id));
+    });
   return {
     pid: child.pid ?? 0,
-    ask: async (name, input) => {
-      const id = next++;
-      const reply = await new Promise<Reply<unknown>>((resolve) => {
-        waiting.set(id, resolve);
-        send({ type: 'call', id, name, input });
-      });
-      return valueOf(reply) as never;
+    ask: async (name, input) =>
+      valueOfReply(await answer((id) => ({ type: 'call', id, name, input }))) as never,
+    bytes: async (fileId) => {
+      const reply = valueOfReply(await answer((id) => ({ type: 'bytes', id, fileId })));
+      return (reply as { bytes: Uint8Array }).bytes;
     },
     pick: (path) => {
       const token = randomUUID();

@@ -4,7 +4,12 @@ import type { BackendContract } from '../../shared/contract/index.ts';
 
 type CaseCall = Extract<
   keyof BackendContract,
-  'cases.get' | 'pages.get' | 'reports.reviewForm' | `findings.${string}` | `scoring.${string}` | `conclusions.${string}`
+  | 'cases.get'
+  | 'pages.get'
+  | 'reports.reviewForm'
+  | `findings.${string}`
+  | `scoring.${string}`
+  | `conclusions.${string}`
 >;
 
 export interface CaseIds {

@@ -19,7 +19,13 @@ export function runCli(args: readonly string[], stdin: string | Uint8Array = '')
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') }));
+    child.on('close', (status) =>
+      resolve({
+        status,
+        stdout: Buffer.concat(out).toString('utf8'),
+        stderr: Buffer.concat(err).toString('utf8'),
+      }),
+    );
     // A command that does not read its input may have ended before it is written.
     child.stdin.on('error', () => {});
     child.stdin.end(stdin);
@@ -29,6 +35,7 @@ export function runCli(args: readonly string[], stdin: string | Uint8Array = '')
 /** What a command printed as JSON: one line and nothing else. @throws Error otherwise */
 export function jsonOf<T>(run: Run): T {
   const lines = run.stdout.split('\n');
-  if (lines.length !== 2 || lines[1] !== '') throw new Error(`not one line of JSON: ${run.stdout.slice(0, 200)}`);
+  if (lines.length !== 2 || lines[1] !== '')
+    throw new Error(`not one line of JSON: ${run.stdout.slice(0, 200)}`);
   return JSON.parse(lines[0] ?? '') as T;
 }

@@ -10,14 +10,25 @@ export const REASON = '引用修订前条文，未影响实体结果。';
 export async function confirmAll({ ask, caseId }: ReviewedCase): Promise<void> {
   for (const finding of await ask('findings.list', { caseId })) {
     const [booking] = finding.bookings;
-    await ask('findings.confirm', { findingId: finding.id, booking: booking ? { kind: booking.kind, id: booking.id } : null });
+    await ask('findings.confirm', {
+      findingId: finding.id,
+      booking: booking ? { kind: booking.kind, id: booking.id } : null,
+    });
   }
 }
 
 /** Decides all findings and writes the conclusion; what is left is the signature. */
-export async function prepareConclusion(opened: ReviewedCase, determination: Determination = 'flawed'): Promise<void> {
+export async function prepareConclusion(
+  opened: ReviewedCase,
+  determination: Determination = 'flawed',
+): Promise<void> {
   await confirmAll(opened);
-  await opened.ask('conclusions.save', { caseId: opened.caseId, determination, determinationReason: REASON, opinion: OPINION });
+  await opened.ask('conclusions.save', {
+    caseId: opened.caseId,
+    determination,
+    determinationReason: REASON,
+    opinion: OPINION,
+  });
 }
 
 /** Signs what was prepared. */

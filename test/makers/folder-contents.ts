@@ -39,8 +39,15 @@ function gb18030Codes(): Map<string, number[]> {
 /** A text as the bytes of every encoding Chinese systems write. */
 export function encodings(text: string): Record<'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030', Buffer> {
   const utf16 = Buffer.from(text, 'utf16le');
-  const codes = [...text].flatMap((char) => (char.charCodeAt(0) < 0x80 ? [char.charCodeAt(0)] : (gb18030Codes().get(char) ?? [0x3f])));
-  return { 'utf-8': Buffer.from(text), 'utf-16le': utf16, 'utf-16be': Buffer.from(utf16).swap16(), gb18030: Buffer.from(codes) };
+  const codes = [...text].flatMap((char) =>
+    char.charCodeAt(0) < 0x80 ? [char.charCodeAt(0)] : (gb18030Codes().get(char) ?? [0x3f]),
+  );
+  return {
+    'utf-8': Buffer.from(text),
+    'utf-16le': utf16,
+    'utf-16be': Buffer.from(utf16).swap16(),
+    gb18030: Buffer.from(codes),
+  };
 }
 
 /** Files, and names of files, in which a text stands in any encoding. */
@@ -48,7 +55,9 @@ export function whereTextStands(folders: readonly string[], text: string): strin
   const wanted = Object.entries(encodings(text));
   return folders.flatMap(filesBelow).flatMap((path) => {
     const bytes = readFileSync(path);
-    const found = wanted.filter(([, needle]) => bytes.includes(needle)).map(([encoding]) => `${path} (${encoding})`);
+    const found = wanted
+      .filter(([, needle]) => bytes.includes(needle))
+      .map(([encoding]) => `${path} (${encoding})`);
     return path.includes(text) ? [...found, `${path} (name)`] : found;
   });
 }

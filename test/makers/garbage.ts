@@ -43,7 +43,18 @@ const odd = fc.constantFrom<unknown>(
   Object.create({ caseId: 'inherited', userId: 'inherited' }),
 );
 
-const any = fc.oneof(odd, fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withObjectString: true, withSparseArray: true, maxDepth: 3 }));
+const any = fc.oneof(
+  odd,
+  fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withObjectString: true,
+    withSparseArray: true,
+    maxDepth: 3,
+  }),
+);
 
 /** Anything at all. */
 export const garbage: fc.Arbitrary<unknown> = any;
@@ -52,12 +63,18 @@ export const garbage: fc.Arbitrary<unknown> = any;
 export function nearlyRight(right: Readonly<Record<string, unknown>>): fc.Arbitrary<unknown> {
   const names = Object.keys(right);
   if (names.length === 0) return any;
-  return fc.record({ spoilt: fc.subarray(names, { minLength: 1 }), values: fc.array(any, { minLength: names.length, maxLength: names.length }), more: fc.boolean() }).map(({ spoilt, values, more }) => {
-    const input: Record<string, unknown> = { ...right };
-    spoilt.forEach((name, index) => {
-      input[name] = values[index];
+  return fc
+    .record({
+      spoilt: fc.subarray(names, { minLength: 1 }),
+      values: fc.array(any, { minLength: names.length, maxLength: names.length }),
+      more: fc.boolean(),
+    })
+    .map(({ spoilt, values, more }) => {
+      const input: Record<string, unknown> = { ...right };
+      spoilt.forEach((name, index) => {
+        input[name] = values[index];
+      });
+      if (more) Object.defineProperty(input, '__proto__', { value: { isAdmin: true }, enumerable: true });
+      return input;
     });
-    if (more) Object.defineProperty(input, '__proto__', { value: { isAdmin: true }, enumerable: true });
-    return input;
-  });
 }

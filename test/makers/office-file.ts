@@ -68,11 +68,30 @@ export interface SheetCell {
 
 /** Cells of the first sheet, shared strings put in; the escapes of characters XML cannot hold are undone. */
 export function cellsOf(file: OfficeFile): SheetCell[] {
-  const strings = file.names.includes('xl/sharedStrings.xml') ? nodesOf(file.part('xl/sharedStrings.xml'), 'si').map((si) => nodesOf(si, 't').map((t) => t.text).join('')) : [];
+  const strings = file.names.includes('xl/sharedStrings.xml')
+    ? nodesOf(file.part('xl/sharedStrings.xml'), 'si').map((si) =>
+        nodesOf(si, 't')
+          .map((t) => t.text)
+          .join(''),
+      )
+    : [];
   return nodesOf(file.part('xl/worksheets/sheet1.xml'), 'c').map((cell) => {
     const type = cell.attributes.t ?? 'n';
     const value = nodesOf(cell, 'v')[0]?.text ?? '';
-    const text = type === 's' ? (strings[Number(value)] ?? '') : type === 'inlineStr' ? nodesOf(cell, 't').map((t) => t.text).join('') : value;
-    return { place: cell.attributes.r ?? '', type, text: text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) };
+    const text =
+      type === 's'
+        ? (strings[Number(value)] ?? '')
+        : type === 'inlineStr'
+          ? nodesOf(cell, 't')
+              .map((t) => t.text)
+              .join('')
+          : value;
+    return {
+      place: cell.attributes.r ?? '',
+      type,
+      text: text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      ),
+    };
   });
 }

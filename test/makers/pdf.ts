@@ -24,7 +24,10 @@ export function rawPdf(objects: readonly string[], trailer = '/Root 1 0 R'): Uin
 const CONTENT = 'BT /F1 14 Tf 72 720 Td (Readable page) Tj ET';
 
 /** A one-page PDF with the words `Readable page`; `catalog` and `page` are added to those dictionaries. */
-export function pdfWith(parts: { readonly catalog?: string; readonly page?: string; readonly more?: readonly string[] }, trailer?: string): Uint8Array {
+export function pdfWith(
+  parts: { readonly catalog?: string; readonly page?: string; readonly more?: readonly string[] },
+  trailer?: string,
+): Uint8Array {
   return rawPdf(
     [
       `<< /Type /Catalog /Pages 2 0 R ${parts.catalog ?? ''} >>`,
@@ -45,7 +48,10 @@ export const FIRST_MORE = 6;
 export function encryptedPdf(): Uint8Array {
   const secret = 'ab'.repeat(32);
   const more = [`<< /Filter /Standard /V 1 /R 2 /Length 40 /O <${secret}> /U <${'cd'.repeat(32)}> /P -4 >>`];
-  return pdfWith({ more }, `/Root 1 0 R /Encrypt ${FIRST_MORE} 0 R /ID [<${'01'.repeat(16)}> <${'01'.repeat(16)}>]`);
+  return pdfWith(
+    { more },
+    `/Root 1 0 R /Encrypt ${FIRST_MORE} 0 R /ID [<${'01'.repeat(16)}> <${'01'.repeat(16)}>]`,
+  );
 }
 
 /** Cut before its end, so that neither the table nor the mark of the end is there. */
@@ -64,7 +70,10 @@ export function boundPdf(pages: readonly (readonly string[])[]): Uint8Array {
   const first = 3 + SONG.length;
   const bodies = pages.map((lines) =>
     lines
-      .map((line, index) => `BT /F1 14 Tf 80 ${760 - index * 26} Td <${Buffer.from(line, 'utf16le').swap16().toString('hex')}> Tj ET\n`)
+      .map(
+        (line, index) =>
+          `BT /F1 14 Tf 80 ${760 - index * 26} Td <${Buffer.from(line, 'utf16le').swap16().toString('hex')}> Tj ET\n`,
+      )
       .join(''),
   );
   return rawPdf([

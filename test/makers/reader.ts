@@ -21,7 +21,10 @@ export function openReader(milliseconds?: number): ReaderPool {
 }
 
 /** Works with a pool of its own, closed afterwards, and waits until none of its processes lives. */
-export async function withReader<T>(work: (pool: ReaderPool) => Promise<T>, milliseconds?: number): Promise<T> {
+export async function withReader<T>(
+  work: (pool: ReaderPool) => Promise<T>,
+  milliseconds?: number,
+): Promise<T> {
   const pool = createReaderPool(milliseconds);
   try {
     return await work(pool);

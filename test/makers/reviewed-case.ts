@@ -36,8 +36,14 @@ export interface CaseTemplateChoices {
 /** Imports a case (the faulty one unless told) and passes its gate. */
 export async function caseTemplate(choices: CaseTemplateChoices = {}): Promise<CaseTemplate> {
   const workspace = await temporaryWorkspace();
-  const reviewId = await makeReview(workspace, choices.prepare ? await choices.prepare(workspace) : choices.rubric);
-  const folder = await writePenaltyCase(join(temporaryFolder(), '北塬百货商行案'), { ...FAULTY, ...choices.case });
+  const reviewId = await makeReview(
+    workspace,
+    choices.prepare ? await choices.prepare(workspace) : choices.rubric,
+  );
+  const folder = await writePenaltyCase(join(temporaryFolder(), '北塬百货商行案'), {
+    ...FAULTY,
+    ...choices.case,
+  });
   const caseId = await importCase(workspace, reviewId, folder);
   await passGate(workspace, caseId);
   const { documents } = await workspace.ask('cases.get', { caseId });

@@ -5,8 +5,20 @@ export interface OfficeRubric {
   facts: Record<string, unknown>[];
   profiles: Record<string, unknown>[];
   vetoes: Record<string, unknown>[];
-  scoring: Record<string, unknown> & { full: number; grades: { name: string; from: number }[]; veto: { score: number; grade: string } };
-  groups: { id: string; name: string; items: (Record<string, unknown> & { id: string; max: number; deductions: (Record<string, unknown> & { id: string; points: number })[] })[] }[];
+  scoring: Record<string, unknown> & {
+    full: number;
+    grades: { name: string; from: number }[];
+    veto: { score: number; grade: string };
+  };
+  groups: {
+    id: string;
+    name: string;
+    items: (Record<string, unknown> & {
+      id: string;
+      max: number;
+      deductions: (Record<string, unknown> & { id: string; points: number })[];
+    })[];
+  }[];
 }
 
 function item(id: string, max: number, points: number): OfficeRubric['groups'][number]['items'][number] {
@@ -36,7 +48,10 @@ export function officeRubric(): OfficeRubric {
       { id: 'kind', kind: 'choice', label: '程序', choices: ['普通', '简易'], initial: '普通' },
     ],
     profiles: [{ when: { fact: 'kind', is: '简易' }, disable: ['X2'] }],
-    determination: { labels: { pass: '合格', flawed: '瑕疵', wrong: '错案' }, rules: [{ determination: 'wrong', when: { veto: true } }] },
+    determination: {
+      labels: { pass: '合格', flawed: '瑕疵', wrong: '错案' },
+      rules: [{ determination: 'wrong', when: { veto: true } }],
+    },
     scoring: {
       mode: 'deduct',
       full: 20,

@@ -15,9 +15,20 @@ interface Stretch {
 }
 
 /** Reads the seeds from `from` on until the end, a death, or one that takes longer than the cap. */
-function runStretch(path: string, how: 'cut' | 'flip', from: number, to: number, capMs: number, outcomes: Map<number, string>): Promise<Stretch> {
+function runStretch(
+  path: string,
+  how: 'cut' | 'flip',
+  from: number,
+  to: number,
+  capMs: number,
+  outcomes: Map<number, string>,
+): Promise<Stretch> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--no-warnings', '--max-old-space-size=768', ENTRY, path, how, String(from), String(to)], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(
+      process.execPath,
+      ['--no-warnings', '--max-old-space-size=768', ENTRY, path, how, String(from), String(to)],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
     let next = from;
     let hung = false;
     let rest = '';
@@ -46,7 +57,12 @@ function runStretch(path: string, how: 'cut' | 'flip', from: number, to: number,
 }
 
 /** Reads a file spoilt by the seeds 0 … count − 1. */
-export async function readSpoilt(path: string, how: 'cut' | 'flip', count: number, capMs: number): Promise<Spoilt> {
+export async function readSpoilt(
+  path: string,
+  how: 'cut' | 'flip',
+  count: number,
+  capMs: number,
+): Promise<Spoilt> {
   const outcomes = new Map<number, string>();
   for (let from = 0; from < count; ) {
     const { reached, end } = await runStretch(path, how, from, count, capMs, outcomes);

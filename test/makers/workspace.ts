@@ -20,7 +20,7 @@ export const OFFICE_UNIT = '衡泽市司法局';
 export const NO_PROFILE: Profile = { unit: '', formerUnits: [], certNos: [], idNo: '' };
 
 /** The value of a reply. @throws Error with the code of a failure */
-export function valueOf<T>(reply: Reply<T>): T {
+export function valueOfReply<T>(reply: Reply<T>): T {
   if (!reply.ok) throw new Error(`${reply.error.code} ${JSON.stringify(reply.error.details ?? {})}`);
   return reply.value;
 }
@@ -39,9 +39,15 @@ export interface TestBackend {
   /** What was logged as unexpected. */
   readonly failures: readonly { readonly heading: string; readonly error: unknown }[];
   /** Calls and gives the value. @throws Error when refused */
-  readonly ask: <K extends keyof BackendContract>(name: K, input: In<BackendContract, K>) => Promise<Out<BackendContract, K>>;
+  readonly ask: <K extends keyof BackendContract>(
+    name: K,
+    input: In<BackendContract, K>,
+  ) => Promise<Out<BackendContract, K>>;
   /** Calls and gives the code of the refusal, `ok` when there was none. */
-  readonly codeOf: <K extends keyof BackendContract>(name: K, input: In<BackendContract, K>) => Promise<string>;
+  readonly codeOf: <K extends keyof BackendContract>(
+    name: K,
+    input: In<BackendContract, K>,
+  ) => Promise<string>;
   /** A path as a token, as the shell's dialogs give it. */
   readonly pick: (path: string) => string;
   readonly close: () => Promise<void>;
@@ -81,7 +87,7 @@ export function startBackend(choices: BackendChoices = {}): TestBackend {
     folder: join(userData, 'workspace'),
     events,
     failures,
-    ask: async (name, input) => valueOf(await backend.call(name, input)),
+    ask: async (name, input) => valueOfReply(await backend.call(name, input)),
     codeOf: async (name, input) => {
       const reply = await backend.call(name, input);
       return reply.ok ? 'ok' : reply.error.code;
@@ -119,8 +125,18 @@ export async function temporaryWorkspace(choices: WorkspaceChoices = {}): Promis
 }
 
 /** Adds a user. @returns their id */
-export async function addUser(workspace: TestBackend, name: string, roles: UserRole[] = ['reviewer'], profile: Partial<Profile> = {}): Promise<string> {
-  const user = await workspace.ask('users.create', { name, roles, password: PASSWORD, profile: { ...NO_PROFILE, ...profile } });
+export async function addUser(
+  workspace: TestBackend,
+  name: string,
+  roles: UserRole[] = ['reviewer'],
+  profile: Partial<Profile> = {},
+): Promise<string> {
+  const user = await workspace.ask('users.create', {
+    name,
+    roles,
+    password: PASSWORD,
+    profile: { ...NO_PROFILE, ...profile },
+  });
   return user.id;
 }
 
@@ -133,17 +149,36 @@ export const PENALTY_RUBRIC = 'cn-penalty-100';
 export const LEVELS_RUBRIC = 'cn-zhengfa-levels';
 
 /** Makes a review scored by a shipped rubric, or by the stored one of that id. @returns its id */
-export async function makeReview(workspace: TestBackend, rubric: string = PENALTY_RUBRIC, unit = '临溪县市场监管所'): Promise<string> {
+export async function makeReview(
+  workspace: TestBackend,
+  rubric: string = PENALTY_RUBRIC,
+  unit = '临溪县市场监管所',
+): Promise<string> {
   const rubrics = await workspace.ask('rubrics.list', {});
   const stored = rubrics.find((row) => row.id === rubric || row.rubricId === rubric);
   if (!stored) throw new Error(`no rubric ${rubric}`);
-  const review = await workspace.ask('reviews.create', { name: '年度评查', periodFrom: '2023-01-01', periodTo: '2023-12-31', unit, rubricId: stored.id });
+  const review = await workspace.ask('reviews.create', {
+    name: '年度评查',
+    periodFrom: '2023-01-01',
+    periodTo: '2023-12-31',
+    unit,
+    rubricId: stored.id,
+  });
   return review.id;
 }
 
 /** Imports what lies at the paths and waits for the end. */
-export async function importPaths(workspace: TestBackend, reviewId: string, paths: readonly string[], acceptClassified = false): Promise<ImportResult> {
-  const { jobId } = await workspace.ask('imports.start', { reviewId, picks: paths.map(workspace.pick), acceptClassified });
+export async function importPaths(
+  workspace: TestBackend,
+  reviewId: string,
+  paths: readonly string[],
+  acceptClassified = false,
+): Promise<ImportResult> {
+  const { jobId } = await workspace.ask('imports.start', {
+    reviewId,
+    picks: paths.map(workspace.pick),
+    acceptClassified,
+  });
   return workspace.backend.jobs.finished(jobId);
 }
 

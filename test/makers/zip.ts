@@ -37,7 +37,13 @@ function header(signature: number, length: number): Buffer {
 }
 
 /** What local header and directory entry share, from the flags on. */
-function writeShared(buffer: Buffer, at: number, spec: ZipMemberSpec, own: Written, nameLength: number): void {
+function writeShared(
+  buffer: Buffer,
+  at: number,
+  spec: ZipMemberSpec,
+  own: Written,
+  nameLength: number,
+): void {
   buffer.writeUInt16LE(spec.flags ?? UTF8_NAMES, at);
   buffer.writeUInt16LE(own.method, at + 2);
   buffer.writeUInt32LE(own.crc, at + 8);

@@ -58,7 +58,7 @@ function requireFinding(context: Context, findingId: string): FindingRow {
   return row;
 }
 
-/** Writes a decision over the one there was. */
+/** Writes a decision over the one there was, unless it is the same. */
 function decide(
   store: Store,
   touch: Touch,
@@ -68,6 +68,11 @@ function decide(
   at: string,
 ): void {
   const known = store.findings.decision(finding.id, userId);
+  const isSame =
+    known?.state === decision.state &&
+    known.reason === decision.reason &&
+    known.bookedOn === decision.bookedOn;
+  if (isSame) return;
   const id = known?.id ?? newId();
   touch('finding_decisions', id);
   store.findings.putDecision({ id, findingId: finding.id, userId, createdAt: at, ...decision });

@@ -76,7 +76,7 @@ export function historyStore(db: Db) {
   };
 
   return {
-    /** Runs a change inside the caller's transaction and keeps it as one step. Rows must be touched before they change. */
+    /** Runs a change inside the caller's transaction and keeps it as one step. Rows must be touched before they change; where none did there is no step. */
     record: (
       caseId: string,
       userId: string,
@@ -95,6 +95,9 @@ export function historyStore(db: Db) {
         before: row,
         after: rowOf(table, id),
       }));
+      const isSame = ({ before: was, after: is }: Change): boolean =>
+        JSON.stringify(was) === JSON.stringify(is);
+      if (changes.every(isSame)) return;
       dropRedo.run(caseId, userId);
       insert.run(caseId, userId, label, JSON.stringify(changes), at);
       dropOld.run(caseId, userId, caseId, userId);

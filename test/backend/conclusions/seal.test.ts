@@ -41,7 +41,11 @@ async function storedSignatures({ folder, userId }: ReviewedCase): Promise<Store
 function isGenuine({ seal, signed_hash, signature, public_key }: StoredSignature): boolean {
   const hash = createHash('sha256').update(seal).digest();
   const key = createPublicKey({ key: public_key, format: 'der', type: 'spki' });
-  return hash.toString('hex') === signed_hash && key.asymmetricKeyType === 'ed25519' && verify(null, hash, key, signature);
+  return (
+    hash.toString('hex') === signed_hash &&
+    key.asymmetricKeyType === 'ed25519' &&
+    verify(null, hash, key, signature)
+  );
 }
 
 describe('a sealed conclusion', () => {
@@ -52,8 +56,14 @@ describe('a sealed conclusion', () => {
     await passGate(opened, opened.caseId);
     await opened.ask('conclusions.countersign', { caseId: opened.caseId, password: PASSWORD });
     const rows = await storedSignatures(opened);
-    expect(rows.map(({ signer, kind }) => [signer, kind])).toEqual([['沈案舟', 'reviewer'], ['向晚晴', 'second']]);
-    expect(rows.map((row) => [row.seal_hash, row.signed_hash])).toEqual([[sealHash, sealHash], [sealHash, sealHash]]);
+    expect(rows.map(({ signer, kind }) => [signer, kind])).toEqual([
+      ['沈案舟', 'reviewer'],
+      ['向晚晴', 'second'],
+    ]);
+    expect(rows.map((row) => [row.seal_hash, row.signed_hash])).toEqual([
+      [sealHash, sealHash],
+      [sealHash, sealHash],
+    ]);
     expect(rows.map(isGenuine)).toEqual([true, true]);
     const [first, second] = rows as [StoredSignature, StoredSignature];
     expect(isGenuine({ ...first, public_key: second.public_key })).toBe(false);
@@ -64,12 +74,23 @@ describe('a sealed conclusion', () => {
     const opened = await openCase(template, { clock: () => NOON });
     await conclude(opened);
     const [row] = await storedSignatures(opened);
-    const seal = JSON.parse(row?.seal ?? '{}') as { files: { name: string; sha256: string }[]; deductions: unknown[]; findings: unknown[] };
-    const hashes = opened.documents.map(({ file, fileId }) => ({ name: file, sha256: createHash('sha256').update(opened.backend.fileBytes(fileId).bytes).digest('hex') }));
+    const seal = JSON.parse(row?.seal ?? '{}') as {
+      files: { name: string; sha256: string }[];
+      deductions: unknown[];
+      findings: unknown[];
+    };
+    const hashes = opened.documents.map(({ file, fileId }) => ({
+      name: file,
+      sha256: createHash('sha256').update(opened.backend.fileBytes(fileId).bytes).digest('hex'),
+    }));
     expect(seal.files).toEqual(hashes);
     expect(seal).toMatchObject({
       schema: 'case-review/seal@1',
-      rubric: { id: 'cn-penalty-100', version: expect.any(String), hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      rubric: {
+        id: 'cn-penalty-100',
+        version: expect.any(String),
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
       reviewer: { id: opened.userId, name: '沈案舟', unit: '衡泽市司法局' },
       determination: 'flawed',
       determinationReason: REASON,
@@ -91,29 +112,69 @@ describe('the seal’s hash', () => {
     return sealHash ?? '';
   }
 
-  const firstDeduction = async ({ ask, caseId }: ReviewedCase) => (await ask('scoring.sheet', { caseId })).deductions[0];
-  const saved = (over: object): Change => ({ ask, caseId }) => ask('conclusions.save', { caseId, determination: 'flawed', determinationReason: REASON, opinion: OPINION, ...over });
+  const firstDeduction = async ({ ask, caseId }: ReviewedCase) =>
+    (await ask('scoring.sheet', { caseId })).deductions[0];
+  const saved =
+    (over: object): Change =>
+    ({ ask, caseId }) =>
+      ask('conclusions.save', {
+        caseId,
+        determination: 'flawed',
+        determinationReason: REASON,
+        opinion: OPINION,
+        ...over,
+      });
 
   /** Changes a row past the program, as if the case had been read so. */
-  const tampered = (sql: string): Change => async (opened) => {
-    const db = await openWithKey(opened.folder, opened.userId);
-    db.exec(sql);
-    db.close();
-  };
+  const tampered =
+    (sql: string): Change =>
+    async (opened) => {
+      const db = await openWithKey(opened.folder, opened.userId);
+      db.exec(sql);
+      db.close();
+    };
 
   const CHANGES: Readonly<Record<string, Change>> = {
-    'a note': async (c) => c.ask('scoring.setNote', { caseId: c.caseId, deductionId: (await firstDeduction(c))?.id ?? '', note: '补充' }),
-    'a count': async (c) => c.ask('scoring.setCount', { caseId: c.caseId, deductionId: (await firstDeduction(c))?.id ?? '', count: 2 }),
-    'one more deduction': async (c) => c.ask('scoring.deduct', { caseId: c.caseId, itemId: 'G2', optionId: 'G2.4', selection: await c.selection('决定书', '经查') }),
-    'one more passage': async (c) => c.ask('scoring.attach', { caseId: c.caseId, deductionId: (await firstDeduction(c))?.id ?? '', selection: await c.selection('决定书', '经查') }),
-    'one passage less': async (c) => c.ask('scoring.detach', { caseId: c.caseId, evidenceId: (await firstDeduction(c))?.evidence[0]?.id ?? '' }),
-    'an item looked at': (c) => c.ask('scoring.markAssessed', { caseId: c.caseId, itemIds: ['A1'], assessed: true }),
+    'a note': async (c) =>
+      c.ask('scoring.setNote', {
+        caseId: c.caseId,
+        deductionId: (await firstDeduction(c))?.id ?? '',
+        note: '补充',
+      }),
+    'a count': async (c) =>
+      c.ask('scoring.setCount', {
+        caseId: c.caseId,
+        deductionId: (await firstDeduction(c))?.id ?? '',
+        count: 2,
+      }),
+    'one more deduction': async (c) =>
+      c.ask('scoring.deduct', {
+        caseId: c.caseId,
+        itemId: 'G2',
+        optionId: 'G2.4',
+        selection: await c.selection('决定书', '经查'),
+      }),
+    'one more passage': async (c) =>
+      c.ask('scoring.attach', {
+        caseId: c.caseId,
+        deductionId: (await firstDeduction(c))?.id ?? '',
+        selection: await c.selection('决定书', '经查'),
+      }),
+    'one passage less': async (c) =>
+      c.ask('scoring.detach', {
+        caseId: c.caseId,
+        evidenceId: (await firstDeduction(c))?.evidence[0]?.id ?? '',
+      }),
+    'an item looked at': (c) =>
+      c.ask('scoring.markAssessed', { caseId: c.caseId, itemIds: ['A1'], assessed: true }),
     'a fact': (c) => c.ask('scoring.setFact', { caseId: c.caseId, factId: 'crime-suspected', value: true }),
-    'a finding’s decision': (c) => c.ask('findings.dismiss', { findingId: c.findings[2]?.id ?? '', reason: '不成立' }),
+    'a finding’s decision': (c) =>
+      c.ask('findings.dismiss', { findingId: c.findings[2]?.id ?? '', reason: '不成立' }),
     'the determination': saved({ determination: 'pass' }),
     'its reason': saved({ determinationReason: `${REASON}。` }),
     'the opinion': saved({ opinion: `${OPINION}\n` }),
-    'the reviewer’s unit': (c) => c.ask('users.updateProfile', { userId: c.userId, profile: { ...NO_PROFILE, unit: '别的局' } }),
+    'the reviewer’s unit': (c) =>
+      c.ask('users.updateProfile', { userId: c.userId, profile: { ...NO_PROFILE, unit: '别的局' } }),
     'a file’s hash': tampered("UPDATE files SET sha256 = replace(sha256, 'a', 'b')"),
     'a file’s name': tampered("UPDATE files SET name = name || 'x'"),
     'the rubric’s hash': tampered("UPDATE rubrics SET hash = 'x' || hash"),

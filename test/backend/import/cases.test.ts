@@ -6,7 +6,13 @@ import { writeFiles, writePenaltyCase } from '../../makers/case-folder.ts';
 import { filesBelow } from '../../makers/folder-contents.ts';
 import { CLEAN } from '../../makers/penalty-case.ts';
 import { cleanUp, temporaryFolder } from '../../makers/temporary.ts';
-import { importPaths, makeReview, passGate, type TestWorkspace, temporaryWorkspace } from '../../makers/workspace.ts';
+import {
+  importPaths,
+  makeReview,
+  passGate,
+  type TestWorkspace,
+  temporaryWorkspace,
+} from '../../makers/workspace.ts';
 
 let workspace: TestWorkspace;
 let reviewId: string;
@@ -35,12 +41,31 @@ describe('what is picked', () => {
   it('is one case when it is a folder, with its files in the order people number them', async () => {
     const folder = await writePenaltyCase(join(temporaryFolder(), '松岭食品案'));
     const result = await importPaths(workspace, reviewId, [folder]);
-    expect(result).toMatchObject({ state: 'done', error: null, classified: [], cases: [{ title: '松岭食品案' }] });
+    expect(result).toMatchObject({
+      state: 'done',
+      error: null,
+      classified: [],
+      cases: [{ title: '松岭食品案' }],
+    });
     const [made] = result.cases;
-    expect(await fileNames(made?.caseId ?? '')).toEqual(['1立案审批表.docx', '2行政处罚告知书.docx', '10行政处罚决定书.pdf', '11送达回证.pdf']);
+    expect(await fileNames(made?.caseId ?? '')).toEqual([
+      '1立案审批表.docx',
+      '2行政处罚告知书.docx',
+      '10行政处罚决定书.pdf',
+      '11送达回证.pdf',
+    ]);
     const list = await workspace.ask('cases.list', { reviewId });
     const summary = list.find((row) => row.id === made?.caseId);
-    expect(summary).toMatchObject({ title: '松岭食品案', caseNo: CLEAN.caseNo, organ: CLEAN.organ, cause: '未按规定明码标价', files: 4, pages: 4, conclusion: 'none', clearance: 'clear' });
+    expect(summary).toMatchObject({
+      title: '松岭食品案',
+      caseNo: CLEAN.caseNo,
+      organ: CLEAN.organ,
+      cause: '未按规定明码标价',
+      files: 4,
+      pages: 4,
+      conclusion: 'none',
+      clearance: 'clear',
+    });
   });
 
   it('is a batch when it is a folder that holds only folders, each a case', async () => {
@@ -79,11 +104,20 @@ describe('what is picked', () => {
     const empty = temporaryFolder();
     mkdirSync(join(empty, '空文件夹'));
     const before = await workspace.ask('cases.list', { reviewId });
-    for (const [path, code] of [[empty, 'empty'], [join(empty, 'gone'), 'not-found']] as const) {
-      expect(await importPaths(workspace, reviewId, [path])).toMatchObject({ state: 'failed', cases: [], error: { code } });
+    for (const [path, code] of [
+      [empty, 'empty'],
+      [join(empty, 'gone'), 'not-found'],
+    ] as const) {
+      expect(await importPaths(workspace, reviewId, [path])).toMatchObject({
+        state: 'failed',
+        cases: [],
+        error: { code },
+      });
     }
     expect(await workspace.codeOf('imports.start', { reviewId, picks: ['no token'] })).toBe('not-found');
-    expect(await workspace.codeOf('imports.start', { reviewId: 'no review', picks: [workspace.pick(empty)] })).toBe('not-found');
+    expect(
+      await workspace.codeOf('imports.start', { reviewId: 'no review', picks: [workspace.pick(empty)] }),
+    ).toBe('not-found');
     expect(await workspace.ask('cases.list', { reviewId })).toEqual(before);
   });
 });
@@ -91,13 +125,23 @@ describe('what is picked', () => {
 describe('the same file', () => {
   it('twice in a case is listed twice and kept once', async () => {
     const before = blobs();
-    const folder = writeFiles(join(temporaryFolder(), '重复'), { '1.txt': '送达回证的内容', '1副本.txt': '送达回证的内容', '2.txt': '别的内容' });
+    const folder = writeFiles(join(temporaryFolder(), '重复'), {
+      '1.txt': '送达回证的内容',
+      '1副本.txt': '送达回证的内容',
+      '2.txt': '别的内容',
+    });
     const result = await importPaths(workspace, reviewId, [folder]);
-    expect(result.files.map((file) => [file.file, file.ok])).toEqual([['1.txt', true], ['1副本.txt', true], ['2.txt', true]]);
+    expect(result.files.map((file) => [file.file, file.ok])).toEqual([
+      ['1.txt', true],
+      ['1副本.txt', true],
+      ['2.txt', true],
+    ]);
     expect(blobs() - before).toBe(2);
     await passGate(workspace, result.cases[0]?.caseId ?? '');
     const { documents } = await workspace.ask('cases.get', { caseId: result.cases[0]?.caseId ?? '' });
-    const contents = documents.map((document) => Buffer.from(workspace.backend.fileBytes(document.fileId).bytes).toString());
+    const contents = documents.map((document) =>
+      Buffer.from(workspace.backend.fileBytes(document.fileId).bytes).toString(),
+    );
     expect(contents).toEqual(['送达回证的内容', '送达回证的内容', '别的内容']);
   });
 
@@ -115,7 +159,10 @@ describe('while an import runs', () => {
     const folder = writeFiles(join(temporaryFolder(), '进度'), texts('1.txt', '2.txt'));
     const seen = workspace.events.length;
     await importPaths(workspace, reviewId, [folder]);
-    const progress = workspace.events.slice(seen).filter((event) => event.name === 'job.progress').map((event) => event.payload as EventPayload<'job.progress'>);
+    const progress = workspace.events
+      .slice(seen)
+      .filter((event) => event.name === 'job.progress')
+      .map((event) => event.payload as EventPayload<'job.progress'>);
     const steps = progress.map(({ state, done, total, file }) => [state, done, total, file]);
     expect(steps.slice(0, 2)).toEqual([
       ['reading', 0, 2, '1.txt'],
@@ -130,7 +177,9 @@ describe('while an import runs', () => {
   it('no second one begins', async () => {
     const folder = writeFiles(temporaryFolder(), texts('1.txt'));
     const first = await workspace.ask('imports.start', { reviewId, picks: [workspace.pick(folder)] });
-    expect(await workspace.codeOf('imports.start', { reviewId, picks: [workspace.pick(folder)] })).toBe('conflict');
+    expect(await workspace.codeOf('imports.start', { reviewId, picks: [workspace.pick(folder)] })).toBe(
+      'conflict',
+    );
     expect(await workspace.ask('imports.result', first)).toMatchObject({ state: 'running' });
     expect(await workspace.backend.jobs.finished(first.jobId)).toMatchObject({ state: 'done' });
     expect(await workspace.codeOf('imports.result', { jobId: 'no job' })).toBe('not-found');
@@ -143,10 +192,15 @@ describe('while an import runs', () => {
     for (const after of [0, 2]) {
       const seen = workspace.events.length;
       const { jobId } = await workspace.ask('imports.start', { reviewId, picks: [workspace.pick(batch)] });
-      const readingStarted = (): boolean => workspace.events.slice(seen).filter((event) => event.name === 'job.progress').length > after;
+      const readingStarted = (): boolean =>
+        workspace.events.slice(seen).filter((event) => event.name === 'job.progress').length > after;
       while (!readingStarted()) await new Promise((resolve) => setImmediate(resolve));
       await workspace.ask('imports.cancel', { jobId });
-      expect(await workspace.backend.jobs.finished(jobId)).toMatchObject({ state: 'cancelled', cases: [], error: { code: 'cancelled' } });
+      expect(await workspace.backend.jobs.finished(jobId)).toMatchObject({
+        state: 'cancelled',
+        cases: [],
+        error: { code: 'cancelled' },
+      });
       expect({ cases: await workspace.ask('cases.list', { reviewId }), blobs: blobs() }).toEqual(before);
     }
     expect(await importPaths(workspace, reviewId, [batch])).toMatchObject({ state: 'done', cases: [{}, {}] });
@@ -171,12 +225,19 @@ describe('a file that changes while its case is imported', () => {
     const folder = writeFiles(join(temporaryFolder(), '变动'), texts('1.txt', '2.txt'));
     const own = await temporaryWorkspace({
       onEvent: ({ name, payload }) => {
-        if (name === 'job.progress' && (payload as EventPayload<'job.progress'>).state === 'storing') change(join(folder, '2.txt'));
+        if (name === 'job.progress' && (payload as EventPayload<'job.progress'>).state === 'storing')
+          change(join(folder, '2.txt'));
       },
     });
     const result = await importPaths(own, await makeReview(own), [folder]);
-    expect(result).toMatchObject({ state: 'failed', cases: [], error: { code: 'conflict', details: { file: '2.txt' } } });
+    expect(result).toMatchObject({
+      state: 'failed',
+      cases: [],
+      error: { code: 'conflict', details: { file: '2.txt' } },
+    });
     expect(filesBelow(join(own.folder, 'files'))).toEqual([]);
-    expect(await own.ask('cases.list', { reviewId: (await own.ask('reviews.list', {}))[0]?.id ?? '' })).toEqual([]);
+    expect(
+      await own.ask('cases.list', { reviewId: (await own.ask('reviews.list', {}))[0]?.id ?? '' }),
+    ).toEqual([]);
   });
 });

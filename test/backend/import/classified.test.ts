@@ -14,7 +14,11 @@ const ORDINARY = { '案卷1/1.txt': '普通的材料，涉及商业秘密，应�
 const MARKED_PDF = { '案卷2/2涉密.pdf': plainPdf('机密★5年', '某某情况报告', '正文') };
 const MARKED_WORD = { '案卷2/3涉密.docx': plainDocx('某某函', '密级：秘密', '正文') };
 
-async function attempt(files: Files, holdsClassified: boolean, accept: boolean): Promise<{ workspace: TestWorkspace; result: ImportResult; stored: number }> {
+async function attempt(
+  files: Files,
+  holdsClassified: boolean,
+  accept: boolean,
+): Promise<{ workspace: TestWorkspace; result: ImportResult; stored: number }> {
   const workspace = await temporaryWorkspace({ holdsClassified });
   const reviewId = await makeReview(workspace);
   const result = await importPaths(workspace, reviewId, [writeFiles(temporaryFolder(), files)], accept);
@@ -24,14 +28,20 @@ async function attempt(files: Files, holdsClassified: boolean, accept: boolean):
 
 describe('papers marked as state secrets', () => {
   it('stop the whole import before anything is stored, and are pointed out', async () => {
-    const { result, stored, workspace } = await attempt({ ...ORDINARY, ...MARKED_PDF, ...MARKED_WORD }, false, false);
+    const { result, stored, workspace } = await attempt(
+      { ...ORDINARY, ...MARKED_PDF, ...MARKED_WORD },
+      false,
+      false,
+    );
     expect(result).toMatchObject({ state: 'classified', cases: [], error: null });
     expect(result.classified).toEqual([
       { file: '2涉密.pdf', page: 1, mark: '机密', quote: '机密★5年' },
       { file: '3涉密.docx', page: 1, mark: '秘密', quote: '密级：秘密' },
     ]);
     expect(stored).toBe(0);
-    expect((await workspace.ask('audit.list', { before: null, limit: 50 })).map((entry) => entry.action)).not.toContain('cases.import');
+    expect(
+      (await workspace.ask('audit.list', { before: null, limit: 50 })).map((entry) => entry.action),
+    ).not.toContain('cases.import');
   });
 
   it('are not taken by a workspace that was not set up for them, confirmed or not', async () => {

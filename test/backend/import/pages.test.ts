@@ -8,7 +8,13 @@ import { encodings } from '../../makers/folder-contents.ts';
 import { pdfWith, plainPdf } from '../../makers/pdf.ts';
 import { penaltyCase } from '../../makers/penalty-case.ts';
 import { cleanUp, temporaryFolder } from '../../makers/temporary.ts';
-import { importCase, makeReview, passGate, type TestWorkspace, temporaryWorkspace } from '../../makers/workspace.ts';
+import {
+  importCase,
+  makeReview,
+  passGate,
+  type TestWorkspace,
+  temporaryWorkspace,
+} from '../../makers/workspace.ts';
 
 let workspace: TestWorkspace;
 let folder: string;
@@ -42,7 +48,9 @@ describe('a stored page', () => {
     for (const name of names) {
       const { pages } = await reader.read(readFileSync(join(folder, name)));
       for (const page of pages) {
-        const document = detail.documents.find((each) => each.file === name && each.fromPage <= page.page && page.page <= each.toPage);
+        const document = detail.documents.find(
+          (each) => each.file === name && each.fromPage <= page.page && page.page <= each.toPage,
+        );
         const stored = await workspace.ask('pages.get', { documentId: document?.id ?? '', page: page.page });
         expect(stored, `${name} page ${page.page}`).toEqual(page);
         if (stored.layout !== 'fixed') continue;
@@ -56,12 +64,17 @@ describe('a stored page', () => {
 
   it('keeps a text file of the national encoding as text', async () => {
     const document = detail.documents.find((each) => each.file === '22国标.txt');
-    expect(await workspace.ask('pages.get', { documentId: document?.id ?? '', page: 1 })).toMatchObject({ layout: 'flow', text: '询问笔录\n问：是否属实？\n答：属实。' });
+    expect(await workspace.ask('pages.get', { documentId: document?.id ?? '', page: 1 })).toMatchObject({
+      layout: 'flow',
+      text: '询问笔录\n问：是否属实？\n答：属实。',
+    });
   });
 
   it('is not there beyond its document', async () => {
     const [first] = detail.documents;
-    expect(await workspace.codeOf('pages.get', { documentId: first?.id ?? '', page: (first?.toPage ?? 1) + 1 })).toBe('not-found');
+    expect(
+      await workspace.codeOf('pages.get', { documentId: first?.id ?? '', page: (first?.toPage ?? 1) + 1 }),
+    ).toBe('not-found');
     expect(await workspace.codeOf('pages.get', { documentId: 'no document', page: 1 })).toBe('not-found');
   });
 });

@@ -20,7 +20,17 @@ const BAD: readonly (readonly [string, Uint8Array | string, string])[] = [
   ['06图片.pdf', png(), 'unsupported'],
   ['07程序.pdf', exe(), 'unsupported'],
   ['08旧格式.doc', oldDoc(), 'unsupported'],
-  ['09带文档类型.docx', makeRawDocx({ body: '', document: part('document', `<w:body>${paragraphs('正文')}</w:body>`).replace('?>', '?><!DOCTYPE w:document>') }), 'hostile'],
+  [
+    '09带文档类型.docx',
+    makeRawDocx({
+      body: '',
+      document: part('document', `<w:body>${paragraphs('正文')}</w:body>`).replace(
+        '?>',
+        '?><!DOCTYPE w:document>',
+      ),
+    }),
+    'hostile',
+  ],
   ['10缺尾巴.docx', plainDocx('正文').subarray(0, 400), 'damaged'],
   ['11乱码.txt', new Uint8Array([0xc4, 0xe3, 0x81, 0xff, 0x20, 0x81]), 'damaged'],
 ];
@@ -34,7 +44,10 @@ let result: ImportResult;
 beforeAll(async () => {
   workspace = await temporaryWorkspace();
   reviewId = await makeReview(workspace);
-  const folder = writeFiles(join(temporaryFolder(), '好坏都有'), { ...GOOD, ...Object.fromEntries(BAD.map(([name, bytes]) => [name, bytes])) });
+  const folder = writeFiles(join(temporaryFolder(), '好坏都有'), {
+    ...GOOD,
+    ...Object.fromEntries(BAD.map(([name, bytes]) => [name, bytes])),
+  });
   result = await importPaths(workspace, reviewId, [folder]);
 }, 60_000);
 afterAll(cleanUp);
@@ -46,7 +59,12 @@ describe('a case with bad files in it', () => {
 
   it('is stored with its good files', async () => {
     expect(result).toMatchObject({ state: 'done', error: null, cases: [{ title: '好坏都有' }] });
-    expect(result.files.filter((file) => file.ok).map((file) => file.file).toSorted()).toEqual(Object.keys(GOOD).toSorted());
+    expect(
+      result.files
+        .filter((file) => file.ok)
+        .map((file) => file.file)
+        .toSorted(),
+    ).toEqual(Object.keys(GOOD).toSorted());
     expect(await workspace.ask('cases.list', { reviewId })).toMatchObject([{ files: 2, pages: 2 }]);
     expect(filesBelow(join(workspace.folder, 'files'))).toHaveLength(2);
   });

@@ -25,7 +25,10 @@ interface Form {
 
 async function formOf(opened: ReviewedCase): Promise<Form> {
   const path = join(temporaryFolder(), '评查表.docx');
-  const written = await opened.ask('reports.reviewForm', { caseId: opened.caseId, target: opened.pick(path) });
+  const written = await opened.ask('reports.reviewForm', {
+    caseId: opened.caseId,
+    target: opened.pick(path),
+  });
   const bytes = readFileSync(path);
   expect(written).toEqual({ name: '评查表.docx', bytes: bytes.byteLength });
   const file = openOfficeFile(bytes);
@@ -51,7 +54,9 @@ describe('the review form', () => {
     const [size] = nodesOf(document, 'w:pgSz');
     const [margin] = nodesOf(document, 'w:pgMar');
     expect([millimetres(size, 'w:w'), millimetres(size, 'w:h')]).toEqual([210, 297]);
-    expect(['w:top', 'w:bottom', 'w:left', 'w:right'].map((side) => millimetres(margin, side))).toEqual([37, 35, 28, 26]);
+    expect(['w:top', 'w:bottom', 'w:left', 'w:right'].map((side) => millimetres(margin, side))).toEqual([
+      37, 35, 28, 26,
+    ]);
   });
 
   it('names the official fonts and sizes, and numbers its pages — 1 —', async () => {
@@ -61,9 +66,15 @@ describe('the review form', () => {
     expect(fontOf(document, '北塬百货商行案')).toBe('仿宋_GB2312');
     const title = nodesOf(document, 'w:r').find((run) => run.text === '案卷评查表');
     expect(nodesOf(title ?? document, 'w:sz')[0]?.attributes['w:val']).toBe('44');
-    const footers = file.names.filter((name) => /^word\/footer\d*\.xml$/.test(name)).map((name) => file.part(name));
-    expect(footers.map((footer) => footer.text.replace(/\s+/g, ' '))).toEqual([expect.stringContaining('— ')]);
-    expect(file.names.some((name) => /^word\/footer\d*\.xml$/.test(name) && file.raw(name).includes('PAGE'))).toBe(true);
+    const footers = file.names
+      .filter((name) => /^word\/footer\d*\.xml$/.test(name))
+      .map((name) => file.part(name));
+    expect(footers.map((footer) => footer.text.replace(/\s+/g, ' '))).toEqual([
+      expect.stringContaining('— '),
+    ]);
+    expect(
+      file.names.some((name) => /^word\/footer\d*\.xml$/.test(name) && file.raw(name).includes('PAGE')),
+    ).toBe(true);
   });
 
   it('says what was found, where, and that nobody has signed yet', async () => {
@@ -118,7 +129,12 @@ describe('the review form', () => {
     ['halves of characters', '半\ud800个\udc00字'],
   ])('stays a readable document with %s in the opinion', async (_, opinion) => {
     const opened = await openCase(template);
-    await opened.ask('conclusions.save', { caseId: opened.caseId, determination: null, determinationReason: opinion, opinion });
+    await opened.ask('conclusions.save', {
+      caseId: opened.caseId,
+      determination: null,
+      determinationReason: opinion,
+      opinion,
+    });
     const { text, document } = await formOf(opened);
     const kept = [...opinion].filter((char) => /[\p{L}{}$<>&;=+/\].]/u.test(char)).join('');
     expect(text.replace(/[^\p{L}{}$<>&;=+/\].]/gu, '')).toContain(kept);

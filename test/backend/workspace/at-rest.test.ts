@@ -7,7 +7,14 @@ import { filesOf, writeFiles } from '../../makers/case-folder.ts';
 import { encodings, filesBelow, hashesOf, whereTextStands } from '../../makers/folder-contents.ts';
 import { FAULTY, penaltyCase } from '../../makers/penalty-case.ts';
 import { cleanUp, temporaryFolder } from '../../makers/temporary.ts';
-import { NO_PROFILE, PASSWORD, PENALTY_RUBRIC, signInAs, startBackend, temporaryWorkspace } from '../../makers/workspace.ts';
+import {
+  NO_PROFILE,
+  PASSWORD,
+  PENALTY_RUBRIC,
+  signInAs,
+  startBackend,
+  temporaryWorkspace,
+} from '../../makers/workspace.ts';
 
 /** Stands in a Word file, a PDF, a file's name, a reason, a note, a draft and an opinion, and nowhere else. */
 const SECRET = '碧落黄泉青鸾独照';
@@ -34,21 +41,44 @@ async function workOn(backend: BackendProcess): Promise<void> {
   await backend.ask('session.signIn', { userId: officeId, password: PASSWORD });
   await backend.ask('users.updateProfile', { userId: officeId, profile: { ...NO_PROFILE, idNo: ID_NUMBER } });
   const rubric = (await backend.ask('rubrics.list', {})).find((row) => row.rubricId === PENALTY_RUBRIC);
-  const review = await backend.ask('reviews.create', { name: `评查${SECRET}`, periodFrom: '2023-01-01', periodTo: '2023-12-31', unit: '某局', rubricId: rubric?.id ?? '' });
-  const { jobId } = await backend.ask('imports.start', { reviewId: review.id, picks: [backend.pick(await caseFolder())] });
+  const review = await backend.ask('reviews.create', {
+    name: `评查${SECRET}`,
+    periodFrom: '2023-01-01',
+    periodTo: '2023-12-31',
+    unit: '某局',
+    rubricId: rubric?.id ?? '',
+  });
+  const { jobId } = await backend.ask('imports.start', {
+    reviewId: review.id,
+    picks: [backend.pick(await caseFolder())],
+  });
   await backend.finished(jobId);
   const result = await backend.ask('imports.result', { jobId });
   expect(result).toMatchObject({ state: 'done', files: Array.from({ length: 5 }, () => ({ ok: true })) });
   caseId = result.cases[0]?.caseId ?? '';
   const gate = await backend.ask('recusal.gate', { caseId });
-  const answers = gate.questions.map((question) => ({ id: question.id, yes: question.id === 'other', detail: SECRET }));
+  const answers = gate.questions.map((question) => ({
+    id: question.id,
+    yes: question.id === 'other',
+    detail: SECRET,
+  }));
   await backend.ask('recusal.declare', { caseId, answers, password: PASSWORD });
   const [finding] = await backend.ask('findings.list', { caseId });
   await backend.ask('findings.dismiss', { findingId: finding?.id ?? '', reason: `不成立：${SECRET}` });
-  const sheet = await backend.ask('scoring.veto', { caseId, vetoId: 'V01', reason: `理由：${SECRET}`, selection: null });
+  const sheet = await backend.ask('scoring.veto', {
+    caseId,
+    vetoId: 'V01',
+    reason: `理由：${SECRET}`,
+    selection: null,
+  });
   await backend.ask('scoring.setNote', { caseId, deductionId: sheet.deductions[0]?.id ?? '', note: SECRET });
   await backend.ask('drafts.save', { key: `opinion/${caseId}`, text: `写到一半的${SECRET}` });
-  await backend.ask('conclusions.save', { caseId, determination: null, determinationReason: SECRET, opinion: SECRET });
+  await backend.ask('conclusions.save', {
+    caseId,
+    determination: null,
+    determinationReason: SECRET,
+    opinion: SECRET,
+  });
 }
 
 function found(): string[] {
@@ -68,7 +98,8 @@ afterAll(cleanUp);
 describe('the search itself', () => {
   it('finds the string in every encoding, so that finding nothing means something', () => {
     const folder = temporaryFolder();
-    for (const [encoding, bytes] of Object.entries(encodings(SECRET))) writeFileSync(join(folder, encoding), Buffer.concat([Buffer.from('x'), bytes]));
+    for (const [encoding, bytes] of Object.entries(encodings(SECRET)))
+      writeFileSync(join(folder, encoding), Buffer.concat([Buffer.from('x'), bytes]));
     mkdirSync(join(folder, SECRET));
     writeFileSync(join(folder, SECRET, 'empty'), '');
     expect(whereTextStands([folder], SECRET)).toHaveLength(5);
@@ -92,7 +123,11 @@ describe('what lies on the disk', () => {
     expect((await next.ask('conclusions.get', { caseId })).opinion).toBe(SECRET);
     const detail = await next.ask('cases.get', { caseId });
     expect(detail.documents.some((document) => document.file.includes(SECRET))).toBe(true);
-    const pages = await Promise.all(detail.documents.map((document) => next.ask('pages.get', { documentId: document.id, page: document.fromPage })));
+    const pages = await Promise.all(
+      detail.documents.map((document) =>
+        next.ask('pages.get', { documentId: document.id, page: document.fromPage }),
+      ),
+    );
     expect(pages.filter((page) => page.text.includes(SECRET))).toHaveLength(4);
     await next.close();
     expect(found()).toEqual([]);

@@ -5,7 +5,18 @@ import { hashesOf } from '../../makers/folder-contents.ts';
 import { openWithKey } from '../../makers/raw-database.ts';
 import { caseTemplate, openCase, type ReviewedCase } from '../../makers/reviewed-case.ts';
 import { cleanUp, temporaryFolder } from '../../makers/temporary.ts';
-import { addUser, asTemplate, copyOf, makeReview, PASSWORD, signInAs, startBackend, type Template, type TestBackend, temporaryWorkspace } from '../../makers/workspace.ts';
+import {
+  addUser,
+  asTemplate,
+  copyOf,
+  makeReview,
+  PASSWORD,
+  signInAs,
+  startBackend,
+  type Template,
+  type TestBackend,
+  temporaryWorkspace,
+} from '../../makers/workspace.ts';
 
 let template: Template;
 
@@ -145,14 +156,21 @@ describe('a damaged page inside workspace.db', () => {
   });
 
   /** Everything a reviewer reads of a case, or the code of its refusal. */
-  async function readAll({ backend, caseId, reviewId, documents }: Pick<ReviewedCase, 'backend' | 'caseId' | 'reviewId' | 'documents'>): Promise<unknown[]> {
+  async function readAll({
+    backend,
+    caseId,
+    reviewId,
+    documents,
+  }: Pick<ReviewedCase, 'backend' | 'caseId' | 'reviewId' | 'documents'>): Promise<unknown[]> {
     const replies = [
       await backend.call('cases.list', { reviewId }),
       await backend.call('cases.get', { caseId }),
       await backend.call('findings.list', { caseId }),
       await backend.call('scoring.sheet', { caseId }),
       await backend.call('rubrics.list', {}),
-      await Promise.all(documents.map((document) => backend.call('pages.get', { documentId: document.id, page: 1 }))),
+      await Promise.all(
+        documents.map((document) => backend.call('pages.get', { documentId: document.id, page: 1 })),
+      ),
     ].flat();
     return replies.map((reply) => (reply.ok ? reply.value : reply.error.code));
   }
@@ -167,7 +185,10 @@ describe('a workspace of a newer program', () => {
     db.close();
     const before = hashesOf(userData);
     const backend = startBackend({ userData });
-    const reply = await backend.backend.call('session.signIn', { userId: template.userId, password: PASSWORD });
+    const reply = await backend.backend.call('session.signIn', {
+      userId: template.userId,
+      password: PASSWORD,
+    });
     expect(reply).toEqual({ ok: false, error: { code: 'workspace-newer', details: { version: 999 } } });
     await backend.close();
     expectUntouched(userData, before);

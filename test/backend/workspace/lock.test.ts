@@ -18,8 +18,13 @@ describe('one workspace, two programs', () => {
     const started = performance.now();
     const reply = await second.backend.call('workspace.status', {});
     expect(performance.now() - started).toBeLessThan(SOON_MS);
-    expect(reply).toEqual({ ok: false, error: { code: 'workspace-open-elsewhere', details: { pid: String(holder.pid) } } });
-    expect(await second.codeOf('session.signIn', { userId: made.officeId, password: PASSWORD })).toBe('workspace-open-elsewhere');
+    expect(reply).toEqual({
+      ok: false,
+      error: { code: 'workspace-open-elsewhere', details: { pid: String(holder.pid) } },
+    });
+    expect(await second.codeOf('session.signIn', { userId: made.officeId, password: PASSWORD })).toBe(
+      'workspace-open-elsewhere',
+    );
     expect(await holder.ask('users.list', {})).toHaveLength(1);
   });
 
@@ -46,6 +51,8 @@ describe('one workspace, two programs', () => {
   it('is seen by whoever chooses the folder, too', async () => {
     const made = await temporaryWorkspace();
     const other = startBackend();
-    expect(await other.codeOf('workspace.choose', { folder: other.pick(join(made.userData, 'workspace')) })).toBe('workspace-open-elsewhere');
+    expect(
+      await other.codeOf('workspace.choose', { folder: other.pick(join(made.userData, 'workspace')) }),
+    ).toBe('workspace-open-elsewhere');
   });
 });

@@ -2,20 +2,48 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cleanUp } from '../../makers/temporary.ts';
-import { addUser, OFFICE_NAME, OFFICE_UNIT, PASSWORD, signInAs, startBackend, temporaryWorkspace } from '../../makers/workspace.ts';
+import {
+  addUser,
+  OFFICE_NAME,
+  OFFICE_UNIT,
+  PASSWORD,
+  signInAs,
+  startBackend,
+  temporaryWorkspace,
+} from '../../makers/workspace.ts';
 
 afterAll(cleanUp);
 
-const FIRST = { folder: null, name: '评查工作区', userName: OFFICE_NAME, unit: OFFICE_UNIT, password: PASSWORD, holdsClassified: false } as const;
+const FIRST = {
+  folder: null,
+  name: '评查工作区',
+  userName: OFFICE_NAME,
+  unit: OFFICE_UNIT,
+  password: PASSWORD,
+  holdsClassified: false,
+} as const;
 
 describe('a new workspace', () => {
   it('has its first user, who runs the office and reviews, and shows a recovery code', async () => {
     const fresh = startBackend();
-    expect(await fresh.ask('workspace.status', {})).toEqual({ state: 'none', name: null, users: [], lastEnd: null });
+    expect(await fresh.ask('workspace.status', {})).toEqual({
+      state: 'none',
+      name: null,
+      users: [],
+      lastEnd: null,
+    });
     const { recoveryCode, session } = await fresh.ask('workspace.create', FIRST);
     expect(recoveryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{5}$/);
-    expect(session).toMatchObject({ user: { name: OFFICE_NAME, roles: ['office', 'reviewer'], unit: OFFICE_UNIT }, workspaceName: '评查工作区', holdsClassified: false });
-    expect(await fresh.ask('workspace.status', {})).toMatchObject({ state: 'open', users: [{ id: session.user.id, name: OFFICE_NAME }], lastEnd: 'clean' });
+    expect(session).toMatchObject({
+      user: { name: OFFICE_NAME, roles: ['office', 'reviewer'], unit: OFFICE_UNIT },
+      workspaceName: '评查工作区',
+      holdsClassified: false,
+    });
+    expect(await fresh.ask('workspace.status', {})).toMatchObject({
+      state: 'open',
+      users: [{ id: session.user.id, name: OFFICE_NAME }],
+      lastEnd: 'clean',
+    });
     expect(existsSync(join(fresh.folder, 'workspace.db'))).toBe(true);
   });
 
@@ -33,7 +61,10 @@ describe('a new workspace', () => {
     const { session } = await first.ask('workspace.create', { ...FIRST, folder: first.pick(folder) });
     await first.close();
     const second = startBackend({ userData: first.userData });
-    expect(await second.ask('workspace.status', {})).toMatchObject({ state: 'locked', users: [{ id: session.user.id }] });
+    expect(await second.ask('workspace.status', {})).toMatchObject({
+      state: 'locked',
+      users: [{ id: session.user.id }],
+    });
     await signInAs(second, session.user.id);
     expect(await second.ask('session.current', {})).toMatchObject({ user: { id: session.user.id } });
   });
@@ -42,8 +73,13 @@ describe('a new workspace', () => {
     const made = await temporaryWorkspace();
     await made.close();
     const other = startBackend();
-    expect(await other.codeOf('workspace.choose', { folder: other.pick(other.userData) })).toBe('workspace-missing');
-    expect(await other.ask('workspace.choose', { folder: other.pick(made.folder) })).toMatchObject({ state: 'locked', name: '评查工作区' });
+    expect(await other.codeOf('workspace.choose', { folder: other.pick(other.userData) })).toBe(
+      'workspace-missing',
+    );
+    expect(await other.ask('workspace.choose', { folder: other.pick(made.folder) })).toMatchObject({
+      state: 'locked',
+      name: '评查工作区',
+    });
     await signInAs(other, made.officeId);
   });
 });
@@ -52,7 +88,9 @@ describe('two programs that make a workspace in one folder at the same moment', 
   it('make one, and the one that made it keeps it', async () => {
     const first = startBackend();
     const second = startBackend({ userData: first.userData });
-    const codes = await Promise.all([first, second].map((backend) => backend.codeOf('workspace.create', FIRST)));
+    const codes = await Promise.all(
+      [first, second].map((backend) => backend.codeOf('workspace.create', FIRST)),
+    );
     expect(codes.toSorted()).toEqual(['ok', 'workspace-open-elsewhere']);
     await first.close();
     await second.close();
@@ -72,7 +110,9 @@ describe('signing in', () => {
       expect(await made.codeOf('session.signIn', { userId: made.officeId, password })).toBe('wrong-password');
     }
     expect(await made.codeOf('users.list', {})).toBe('forbidden');
-    expect(await made.ask('session.signIn', { userId: made.officeId, password: PASSWORD })).toMatchObject({ user: { name: OFFICE_NAME } });
+    expect(await made.ask('session.signIn', { userId: made.officeId, password: PASSWORD })).toMatchObject({
+      user: { name: OFFICE_NAME },
+    });
     expect(await made.codeOf('session.signIn', { userId: 'nobody', password: PASSWORD })).toBe('not-found');
   });
 
@@ -80,8 +120,10 @@ describe('signing in', () => {
     let now = Date.parse('2026-11-21T09:00:00Z');
     const made = await temporaryWorkspace({ clock: () => now });
     const other = await addUser(made, '向晚晴');
-    const signIn = (userId: string, password: string): Promise<string> => made.codeOf('session.signIn', { userId, password });
-    for (let tries = 1; tries <= 5; tries += 1) expect(await signIn(other, 'wrong password')).toBe('wrong-password');
+    const signIn = (userId: string, password: string): Promise<string> =>
+      made.codeOf('session.signIn', { userId, password });
+    for (let tries = 1; tries <= 5; tries += 1)
+      expect(await signIn(other, 'wrong password')).toBe('wrong-password');
     const refused = await made.backend.call('session.signIn', { userId: other, password: PASSWORD });
     expect(refused).toEqual({ ok: false, error: { code: 'locked', details: { seconds: 30 } } });
     expect(await signIn(made.officeId, PASSWORD)).toBe('ok');
@@ -95,8 +137,15 @@ describe('signing in', () => {
   it('counts wrong passwords under a signature as well', async () => {
     const made = await temporaryWorkspace();
     for (let tries = 1; tries <= 5; tries += 1) {
-      expect(await made.codeOf('session.changePassword', { password: 'wrong password', newPassword: 'another password' })).toBe('wrong-password');
+      expect(
+        await made.codeOf('session.changePassword', {
+          password: 'wrong password',
+          newPassword: 'another password',
+        }),
+      ).toBe('wrong-password');
     }
-    expect(await made.codeOf('session.changePassword', { password: PASSWORD, newPassword: 'another password' })).toBe('locked');
+    expect(
+      await made.codeOf('session.changePassword', { password: PASSWORD, newPassword: 'another password' }),
+    ).toBe('locked');
   });
 });

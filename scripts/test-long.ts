@@ -1,0 +1,3 @@
+/** `npm run test:long`: the same tests with many more runs of whatever is random: kills, spoilt files, properties. */
+process.env.LONG = '1';
+await import('./test.ts');
