@@ -15,6 +15,9 @@ const TIMEOUTS = {
   journeys: 180_000,
 } as const;
 
+/** `npm run test:long` repeats what is random up to twenty times as often. */
+const PATIENCE = process.env.LONG === '1' ? 10 : 1;
+
 /** Each opens a window or kills processes: one file after the other, in one worker. */
 const ALONE: readonly string[] = ['durability', 'journeys'];
 /** Pure functions and data: files share a worker, and with it the law library. */
@@ -33,7 +36,7 @@ export default defineConfig({
         include: [`test/${name}/**/*.test.ts`],
         environment: 'node',
         globals: false,
-        testTimeout: timeout,
+        testTimeout: timeout * PATIENCE,
         hookTimeout: timeout,
         ...(ALONE.includes(name) ? { fileParallelism: false, maxWorkers: 1 } : {}),
         ...(SHARED.includes(name) ? { isolate: false } : {}),
