@@ -91,7 +91,7 @@ export interface FlowPage {
 
 export type Page = FixedPage | FlowPage;
 
-export const FILE_FORMATS = ['pdf', 'docx', 'text'] as const;
+export const FILE_FORMATS = ['pdf', 'docx', 'doc', 'rtf', 'ofd', 'image', 'text'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 export const PAGE_WARNINGS = [
