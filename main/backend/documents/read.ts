@@ -33,5 +33,7 @@ export async function readBytes(bytes: Uint8Array, caps: Caps): Promise<FileText
       return requireModest(readDocx(bytes, caps), caps);
     case 'text':
       return requireModest(readText(bytes), caps);
+    default:
+      throw new AppError('unsupported', { what: found.kind });
   }
 }
