@@ -1,6 +1,6 @@
 /** A checked case as the JSON of `check` (interfaces.md §1). */
 import type { LimitResult } from '../../shared/checks/limit-findings.ts';
-import type { CaseEvent } from '../../shared/facts/events.ts';
+import type { CaseEvent } from '../../shared/facts/case-facts.ts';
 import { OFFICER_ROLES } from '../../shared/facts/vocabulary.ts';
 import type { CivilDate } from '../../shared/model/civil-date.ts';
 import { checkData } from '../backend/checks.ts';

@@ -2,8 +2,7 @@
 import type { WorkCalendar } from '../deadline/calendar.ts';
 import type { TimeLimit } from '../deadline/limits.ts';
 import { type Doubts, judgeLimit, type LimitJudgement } from '../deadline/overdue.ts';
-import type { CaseEvent } from '../facts/events.ts';
-import type { CaseFacts } from '../facts/extract.ts';
+import type { CaseEvent, CaseFacts } from '../facts/case-facts.ts';
 import { type CaseDocument, DocumentView } from '../facts/view.ts';
 import type { LawLibrary } from '../law/library.ts';
 import type { Finding } from '../model/finding.ts';

@@ -1,7 +1,8 @@
 /** Runs every check on one case. Pure: facts, law data and calendar in, findings out. */
 import type { WorkCalendar } from '../deadline/calendar.ts';
 import type { TimeLimit } from '../deadline/limits.ts';
-import { type CaseFacts, extractFacts } from '../facts/extract.ts';
+import type { CaseFacts } from '../facts/case-facts.ts';
+import { extractFacts } from '../facts/extract.ts';
 import type { CaseDocument } from '../facts/view.ts';
 import type { Vocabulary } from '../facts/vocabulary.ts';
 import type { LawLibrary } from '../law/library.ts';

@@ -2,13 +2,8 @@
 import { compact, toSource } from '../text/compact.ts';
 import { fold } from '../text/fold.ts';
 import { readWholeNumber } from '../text/numerals.ts';
-import type { DocumentView, FactAnchor } from './view.ts';
-
-export interface Amount {
-  /** Yuan. */
-  readonly value: number;
-  readonly anchor: FactAnchor;
-}
+import type { Amount } from './case-facts.ts';
+import type { DocumentView } from './view.ts';
 
 const NUMERAL = '[一二三四五六七八九十百千零〇两壹贰叁肆伍陆柒捌玖拾佰仟]';
 /** 三千元以上 is a range of the law, not what a decision imposes. */

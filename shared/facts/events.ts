@@ -1,20 +1,11 @@
 /** Dates as events: filed, preserved, notified, decided, served …, each with the passage it was read from. */
 import type { CivilDate } from '../model/civil-date.ts';
+import type { ClockPaper } from './case-facts.ts';
 import { type DateMention, findDates, isDateLine } from './dates.ts';
 import type { ReadDocument } from './identity.ts';
 import type { LabelledValue } from './pairs.ts';
 import type { DocumentView, FactAnchor, ViewLine } from './view.ts';
-import type { ClockStop, EventKind, LabelField, Vocabulary } from './vocabulary.ts';
-
-export interface CaseEvent {
-  readonly kind: EventKind;
-  readonly date: CivilDate;
-  readonly anchor: FactAnchor;
-  /** 0–1. Below 1 where the date is taken from another paper's mention. */
-  readonly confidence: number;
-  /** True when the date was read by OCR and nobody confirmed it. */
-  readonly fromOcr: boolean;
-}
+import type { LabelField, Vocabulary } from './vocabulary.ts';
 
 export interface DocumentDate {
   readonly date: CivilDate;
@@ -154,19 +145,22 @@ export function filedInText(view: DocumentView): DocumentDate | null {
   return null;
 }
 
-/** Papers in the file that may stop or prolong a time limit. */
-export interface ClockPaper {
-  readonly stop: ClockStop;
-  readonly title: string;
-  readonly anchor: FactAnchor;
-}
-
 export function clockPapers(documents: readonly ReadDocument[], vocabulary: Vocabulary): ClockPaper[] {
   return documents.flatMap(({ view }) => {
     const stop = vocabulary.types.find((type) => type.code === view.document.kind)?.stopsClock;
     if (!stop) return [];
     const line = view.lines[0];
     const range = line ? { start: line.start, end: line.end } : { start: 0, end: 0 };
-    return [{ stop, title: view.document.title, anchor: view.anchor(range) }];
+    return [
+      {
+        stop,
+        title: view.document.title,
+        anchor: view.anchor(range),
+        documentId: view.document.id,
+        from: null,
+        to: null,
+        period: null,
+      },
+    ];
   });
 }

@@ -2,11 +2,17 @@
  * From a case's documents to its facts: who, when, what, each anchored to the passage it was read from. Pure: the
  * same pages give the same facts in the window, on the command line, next year.
  */
-import type { CivilDate } from '../model/civil-date.ts';
-import { type Amount, readFines } from './amounts.ts';
+import { readFines } from './amounts.ts';
+import type {
+  AnchoredText,
+  CaseEvent,
+  CaseFacts,
+  DocumentFacts,
+  Party,
+  PersonMention,
+  Undetermined,
+} from './case-facts.ts';
 import {
-  type CaseEvent,
-  type ClockPaper,
   clockPapers,
   type DocumentDate,
   documentDate,
@@ -15,54 +21,11 @@ import {
   isDecisionTitle,
   readReceipts,
 } from './events.ts';
-import {
-  type AnchoredText,
-  fieldValue,
-  type Party,
-  type ReadDocument,
-  readCaseNumber,
-  readOrgan,
-  readParties,
-} from './identity.ts';
+import { fieldValue, type ReadDocument, readCaseNumber, readOrgan, readParties } from './identity.ts';
 import { readPairs } from './pairs.ts';
-import { gatherPeople, type Person, type PersonMention, readInlinePeople, readPeople } from './people.ts';
-import { type CaseDocument, DocumentView, type FactAnchor } from './view.ts';
+import { gatherPeople, readInlinePeople, readPeople } from './people.ts';
+import { type CaseDocument, DocumentView } from './view.ts';
 import type { EventKind, Vocabulary } from './vocabulary.ts';
-
-export interface DocumentFacts {
-  readonly id: string;
-  readonly file: string;
-  readonly kind: string | null;
-  readonly title: string;
-  readonly fromPage: number;
-  readonly toPage: number;
-  readonly date: CivilDate | null;
-  readonly dateAnchor: FactAnchor | null;
-  readonly hasText: boolean;
-}
-
-/** What could not be read, and why: shown, never guessed. */
-export interface Undetermined {
-  readonly fact: string;
-  readonly reason: 'document-missing' | 'document-without-text' | 'not-found';
-}
-
-export interface CaseFacts {
-  readonly caseType: string;
-  readonly caseNo: AnchoredText | null;
-  readonly cause: AnchoredText | null;
-  readonly organ: AnchoredText | null;
-  readonly parties: readonly Party[];
-  readonly people: readonly Person[];
-  readonly documents: readonly DocumentFacts[];
-  readonly events: readonly CaseEvent[];
-  readonly clockPapers: readonly ClockPaper[];
-  readonly fines: readonly Amount[];
-  readonly undetermined: readonly Undetermined[];
-  /** Pages read and pages without text: what a search of the file covered. */
-  readonly pagesRead: number;
-  readonly pagesWithoutText: number;
-}
 
 const DECISIONS = ['DECISION', 'SIMPLE_DECISION', 'NO_PENALTY', 'L_DECISION'];
 const NUMBERED = [...DECISIONS, 'NOTICE', 'FILING'];
@@ -89,17 +52,25 @@ class Extractor {
     const pages = this.documents.flatMap((document) => document.view.document.pages);
     return {
       caseType: this.caseType(),
+      procedure: null,
       caseNo: firstOf(this.ofKind(...NUMBERED), readCaseNumber),
       cause: this.cause(),
       organ:
         firstOf(this.ofKind(...DECISIONS, 'NOTICE', 'FILING', 'CLOSING'), readOrgan) ??
         firstOf(this.documents, readOrgan),
+      numbers: [],
       parties: this.parties(),
       people,
       documents: this.documents.map(({ view }) => view).map((view) => this.documentFacts(view)),
       events,
+      activities: [],
+      receipts: [],
       clockPapers: clockPapers(this.documents, this.vocabulary),
       fines: this.ofKind(...DECISIONS).flatMap(({ view }) => readFines(view)),
+      money: [],
+      penalties: [],
+      remedies: [],
+      contradictions: [],
       undetermined: this.undetermined(events),
       pagesRead: pages.length,
       pagesWithoutText: pages.filter((page) => page.textSource === 'none').length,
@@ -120,6 +91,7 @@ class Extractor {
       date: date?.date ?? null,
       dateAnchor: date?.anchor ?? null,
       hasText: view.hasText,
+      isOcr: view.isOcr,
     };
   }
 
@@ -188,7 +160,7 @@ class Extractor {
     return party;
   }
 
-  private people(): Person[] {
+  private people(): CaseFacts['people'] {
     const labelled: PersonMention[] = this.documents.flatMap(({ view, pairs }) =>
       readPeople(view, pairs, this.vocabulary),
     );
@@ -222,7 +194,17 @@ class Extractor {
   private events(): CaseEvent[] {
     const events: CaseEvent[] = [];
     const add = (kind: EventKind, date: DocumentDate | null, view: DocumentView, confidence = 0.95): void => {
-      if (date) events.push({ kind, date: date.date, anchor: date.anchor, confidence, fromOcr: view.isOcr });
+      if (date)
+        events.push({
+          kind,
+          date: date.date,
+          time: null,
+          anchor: date.anchor,
+          confidence,
+          source: view.isOcr ? 'ocr' : 'native',
+          fromOcr: view.isOcr,
+          phrase: date.anchor.quote,
+        });
     };
     for (const document of this.documents) {
       const type = this.vocabulary.types.find((candidate) => candidate.code === document.view.document.kind);

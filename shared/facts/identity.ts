@@ -1,21 +1,9 @@
 /** Who the case is about and by whom: case number, cause, organ, parties. */
 import { fold } from '../text/fold.ts';
+import type { AnchoredText, Party } from './case-facts.ts';
 import type { LabelledValue } from './pairs.ts';
-import type { DocumentView, FactAnchor, Range } from './view.ts';
+import type { DocumentView, Range } from './view.ts';
 import type { LabelField } from './vocabulary.ts';
-
-export interface AnchoredText {
-  readonly value: string;
-  readonly anchor: FactAnchor;
-}
-
-export interface Party {
-  readonly name: string;
-  readonly kind: '自然人' | '个体工商户' | '法人' | '非法人组织';
-  readonly idNo: string | null;
-  readonly legalRep: string | null;
-  readonly anchor: FactAnchor;
-}
 
 export interface ReadDocument {
   readonly view: DocumentView;
@@ -155,6 +143,8 @@ export function readParties(document: ReadDocument, anyPaper = false): Party[] {
         kind: kindOf(name, idNo),
         idNo,
         legalRep: repAfter(pairs),
+        address: null,
+        mentions: [],
         anchor: view.anchor({ start: range.start, end: range.start + name.length }),
       });
     }
@@ -191,6 +181,8 @@ function partyFrom(
     kind: kindOf(name, idNo),
     idNo,
     legalRep,
+    address: null,
+    mentions: [],
     anchor: view.anchor({ start, end: start + name.length }),
   };
 }

@@ -1,22 +1,9 @@
 /** The people who act in a case file: who, in which role, under which certificate number, read where. */
+import type { Person, PersonMention } from './case-facts.ts';
 import { findDates } from './dates.ts';
 import type { LabelledValue } from './pairs.ts';
-import type { DocumentView, FactAnchor, Range } from './view.ts';
+import type { DocumentView, Range } from './view.ts';
 import type { Role, Vocabulary } from './vocabulary.ts';
-
-export interface PersonMention {
-  readonly name: string;
-  readonly role: Role;
-  readonly certNo: string | null;
-  readonly anchor: FactAnchor;
-}
-
-export interface Person {
-  readonly name: string;
-  readonly certNo: string | null;
-  readonly roles: readonly Role[];
-  readonly mentions: readonly PersonMention[];
-}
 
 interface NameInText extends Range {
   readonly name: string;

@@ -2,7 +2,7 @@
  * Compares everybody who acts in a case file with a reviewer. Pure: people and profile in, hits out. A name alone is
  * never enough to bar anybody and never passed over.
  */
-import type { Person } from '../facts/people.ts';
+import type { Person } from '../facts/case-facts.ts';
 import type { FactAnchor } from '../facts/view.ts';
 import type { Role } from '../facts/vocabulary.ts';
 import { fold } from '../text/fold.ts';

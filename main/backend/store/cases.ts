@@ -1,7 +1,7 @@
 /** Cases with their files, documents and pages. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { LimitResult } from '../../../shared/checks/limit-findings.ts';
-import type { CaseFacts } from '../../../shared/facts/extract.ts';
+import type { CaseFacts } from '../../../shared/facts/case-facts.ts';
 import type { CivilDate } from '../../../shared/model/civil-date.ts';
 import type { FileFormat, FixedPage, Page, PageWarning } from '../../../shared/model/page.ts';
 import type { Db } from './open.ts';

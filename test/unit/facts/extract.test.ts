@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../../main/backend/facts/vocabulary.ts';
-import { type CaseFacts, extractFacts } from '../../../shared/facts/extract.ts';
+import type { CaseFacts } from '../../../shared/facts/case-facts.ts';
+import { extractFacts } from '../../../shared/facts/extract.ts';
 import type { CaseDocument } from '../../../shared/facts/view.ts';
 import { caseDocument, printedPage, wordDocument } from '../builders/pages.ts';
 

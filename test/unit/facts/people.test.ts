@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../../main/backend/facts/vocabulary.ts';
-import {
-  gatherPeople,
-  type PersonMention,
-  readInlinePeople,
-  readNames,
-  readPeople,
-} from '../../../shared/facts/people.ts';
+import type { PersonMention } from '../../../shared/facts/case-facts.ts';
+import { gatherPeople, readInlinePeople, readNames, readPeople } from '../../../shared/facts/people.ts';
 import type { Page } from '../../../shared/model/page.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { readPage } from '../builders/facts.ts';

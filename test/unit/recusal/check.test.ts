@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../../shared/facts/people.ts';
+import type { Person } from '../../../shared/facts/case-facts.ts';
 import type { FactAnchor } from '../../../shared/facts/view.ts';
 import {
   type CaseActors,
