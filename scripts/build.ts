@@ -153,7 +153,8 @@ function configOf(part: Part, outDir: string, product: boolean): InlineConfig | 
     else process.stderr.write(`build: ${path} does not exist yet, left out\n`);
   }
   if (Object.keys(input).length === 0) return null;
-  const external = part === 'shell' ? ['electron'] : ['better-sqlite3', '@embedpdf/pdfium'];
+  const external =
+    part === 'shell' ? ['electron'] : ['better-sqlite3', '@embedpdf/pdfium', '@napi-rs/canvas'];
   return nodePart(outDir, input, external, product);
 }
 

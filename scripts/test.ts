@@ -14,7 +14,16 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const RESULTS = join(ROOT, '.cache', 'test-results');
 
 /** Folders of test/, in the order they run: what fails fastest comes first. */
-const FOLDERS = ['architecture', 'data', 'unit', 'backend', 'hostile', 'durability', 'journeys'] as const;
+const FOLDERS = [
+  'architecture',
+  'data',
+  'unit',
+  'backend',
+  'readers',
+  'hostile',
+  'durability',
+  'journeys',
+] as const;
 
 interface Outcome {
   readonly part: string;

@@ -10,6 +10,7 @@ const TIMEOUTS = {
   data: 30_000,
   architecture: 60_000,
   backend: 30_000,
+  readers: 30_000,
   hostile: 60_000,
   durability: 120_000,
   journeys: 180_000,

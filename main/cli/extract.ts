@@ -26,7 +26,7 @@ function pageJson(page: Page): unknown {
 }
 
 async function read(file: string): Promise<FileText> {
-  const pool = createReaderPool();
+  const pool = createReaderPool({ isForMany: false });
   try {
     const { size } = statSync(file);
     if (size > caps().fileBytes) throw new AppError('too-large', { bytes: size, limit: caps().fileBytes });

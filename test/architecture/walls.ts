@@ -4,7 +4,7 @@ import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-c
 const ROOMS = ['shared', 'main', 'renderer'];
 
 function packages(...names: readonly string[]): string {
-  return `^(node_modules/)?(@types/)?(${names.join('|')})(/|$)`;
+  return `(^|node_modules/)(@types/)?(${names.join('|')})(/|$)`;
 }
 
 const RULES: IFlattenedRuleSet['forbidden'] = [
@@ -42,7 +42,21 @@ const RULES: IFlattenedRuleSet['forbidden'] = [
     name: 'readers-of-untrusted-files-only-in-documents',
     comment: 'untrusted files come in there, under caps, and nowhere else; the window may draw with pdfjs',
     from: { pathNot: '^main/backend/documents/' },
-    to: { path: packages('@embedpdf', 'saxes', 'fflate', 'jszip', 'yauzl', 'mammoth', 'pako', '@xmldom') },
+    to: {
+      path: packages(
+        '@embedpdf',
+        '@napi-rs',
+        '@xmldom',
+        'fflate',
+        'jszip',
+        'mammoth',
+        'pako',
+        'saxes',
+        'utif2',
+        'word-extractor',
+        'yauzl',
+      ),
+    },
   },
   {
     name: 'writers-of-office-files-only-in-reports-and-demo',

@@ -15,7 +15,7 @@ export interface Outcome {
 
 /** A pool that is closed when the test file ends. */
 export function openReader(milliseconds?: number): ReaderPool {
-  const pool = createReaderPool(milliseconds);
+  const pool = createReaderPool(milliseconds === undefined ? {} : { milliseconds });
   atEnd(async () => pool.close());
   return pool;
 }
@@ -25,7 +25,7 @@ export async function withReader<T>(
   work: (pool: ReaderPool) => Promise<T>,
   milliseconds?: number,
 ): Promise<T> {
-  const pool = createReaderPool(milliseconds);
+  const pool = createReaderPool(milliseconds === undefined ? {} : { milliseconds });
   try {
     return await work(pool);
   } finally {

@@ -16,6 +16,8 @@ export const CapsSchema = z.strictObject({
   xmlPartBytes: Cap,
   xmlDepth: Cap,
   textPieces: Cap,
+  picturePixels: Cap,
+  imagePixels: Cap,
   caseFiles: Cap,
 });
 
@@ -30,6 +32,10 @@ export interface Caps {
   readonly xmlPartBytes: number;
   readonly xmlDepth: number;
   readonly textPieces: number;
+  /** Pixels of a page as it is drawn. */
+  readonly picturePixels: number;
+  /** Pixels of an image file, known before it is decoded. */
+  readonly imagePixels: number;
   readonly caseFiles: number;
 }
 

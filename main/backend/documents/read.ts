@@ -4,6 +4,7 @@ import type { FileText } from '../../../shared/model/page.ts';
 import { readDocx } from './docx/docx.ts';
 import type { Caps } from './limits.ts';
 import { readPdf } from './pdf/pdf.ts';
+import type { Share } from './reader-protocol.ts';
 import { sniff } from './sniff.ts';
 import { readText } from './text.ts';
 
@@ -17,8 +18,15 @@ function requireModest(text: FileText, { textPieces }: Caps): FileText {
   return text;
 }
 
-/** @throws AppError with one of the reader codes of interfaces.md */
-export async function readBytes(bytes: Uint8Array, caps: Caps): Promise<FileText> {
+/**
+ * @param share of a PDF's pages; other files are read whole by whoever has share 0
+ * @throws AppError with one of the reader codes of interfaces.md
+ */
+export async function readBytes(
+  bytes: Uint8Array,
+  caps: Caps,
+  share: Share | null = null,
+): Promise<FileText> {
   if (bytes.byteLength > caps.fileBytes)
     throw new AppError('too-large', { bytes: bytes.byteLength, limit: caps.fileBytes });
   const found = sniff(bytes);
@@ -28,7 +36,7 @@ export async function readBytes(bytes: Uint8Array, caps: Caps): Promise<FileText
     case 'unsupported':
       throw new AppError('unsupported', { what: found.what });
     case 'pdf':
-      return requireModest(await readPdf(bytes, caps), caps);
+      return requireModest(await readPdf(bytes, caps, share), caps);
     case 'docx':
       return requireModest(readDocx(bytes, caps), caps);
     case 'text':

@@ -1,30 +1,24 @@
 /**
- * Entry of the reader process: one untrusted file, bytes in, pages out, then it ends. A watchdog thread kills the
- * process when its memory passes the cap, because a worker's or the heap's own limit does not hold for buffers and
- * WebAssembly.
+ * Entry of the reader process: one untrusted file, bytes in, pages and pictures out, until it is killed. A watchdog
+ * thread kills the process when its memory passes the cap, because a worker's or the heap's own limit does not hold
+ * for buffers and WebAssembly.
  */
 import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { AppError, type Failure } from '../../../shared/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { FileText } from '../../../shared/model/page.ts';
 import { caps } from './limits.ts';
 import { pdfium } from './pdf/pdfium.ts';
+import { drawPage } from './picture.ts';
 import { readBytes } from './read.ts';
-
-export interface ReadRequest {
-  readonly bytes: Uint8Array;
-}
-
-export type ReadReply =
-  | { readonly ok: true; readonly value: FileText }
-  | { readonly ok: false; readonly error: Failure; readonly stack?: string };
+import type { Picture, ReaderMessage, ReaderReply, ReaderTask } from './reader-protocol.ts';
 
 const WATCH = `
 const { workerData } = require('node:worker_threads');
 setInterval(() => { if (process.memoryUsage.rss() > workerData.limit) process.kill(process.pid, 'SIGKILL'); }, 50);
 `;
 
-function failureOf(error: unknown): ReadReply {
+function failureOf(error: unknown): ReaderReply {
   if (error instanceof AppError) {
     return { ok: false, error: { code: error.code, ...(error.details ? { details: error.details } : {}) } };
   }
@@ -37,11 +31,21 @@ function failureOf(error: unknown): ReadReply {
   };
 }
 
+let file = new Uint8Array();
+
+async function work(task: ReaderTask): Promise<FileText | Picture> {
+  return task.task === 'text' ? readBytes(file, caps(), task.share) : drawPage(file, task, caps());
+}
+
 process.on('message', (message) => {
-  const { bytes } = message as ReadRequest;
-  readBytes(bytes, caps())
-    .then((value): ReadReply => ({ ok: true, value }), failureOf)
-    .then((reply) => process.send?.(reply, undefined, undefined, () => process.disconnect?.()));
+  const asked = message as ReaderMessage;
+  if ('open' in asked) {
+    file = asked.open as Uint8Array<ArrayBuffer>;
+    return;
+  }
+  work(asked)
+    .then((value): ReaderReply => ({ ok: true, value }), failureOf)
+    .then((reply) => process.send?.(reply));
 });
 process.on('disconnect', () => process.exit(0));
 

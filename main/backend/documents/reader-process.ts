@@ -1,111 +1,133 @@
 /**
- * The parent's side of the reader: one killable child per untrusted file, with time and memory caps. The next child
- * is started while the present one works, so that a fresh process per file costs no waiting.
+ * The parent's side of the readers: killable children, each for one untrusted file, with time and memory caps. The next
+ * child is started while the present one works, so that a fresh process per file costs no waiting; a long PDF is read
+ * by two at once.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { AppError } from '../../../shared/errors.ts';
 import type { FileText } from '../../../shared/model/page.ts';
 import { caps } from './limits.ts';
-import type { ReadReply } from './reader-child.ts';
+import { linkReader, type ReaderLink, startReader } from './reader-link.ts';
+import type { Picture, PictureForm, PictureSize } from './reader-protocol.ts';
+import { sniff } from './sniff.ts';
+
+/** A file kept open in a reader of its own, for several questions. One question at a time; the rest wait. */
+export interface OpenFile {
+  /** @throws AppError as {@link ReaderPool.read} */
+  readonly text: () => Promise<FileText>;
+  /** A page as it is shown. @throws AppError not-found for a page that is not there, and as {@link ReaderPool.read} */
+  readonly picture: (page: number, size: PictureSize, form?: PictureForm) => Promise<Picture>;
+  /** Ends its process. */
+  readonly close: () => void;
+}
 
 export interface ReaderPool {
   /**
    * Reads one file. @throws AppError encrypted damaged truncated empty too-large unsupported hostile timeout cancelled
    */
   readonly read: (bytes: Uint8Array, signal?: AbortSignal) => Promise<FileText>;
+  /**
+   * Draws one page (1-based) as it is shown, as raw RGBA unless asked otherwise. For many pages of one file, `open` it.
+   * @throws AppError as read; not-found for a page that is not there; unsupported for a file without fixed pages
+   */
+  readonly picture: (
+    bytes: Uint8Array,
+    page: number,
+    size: PictureSize,
+    form?: PictureForm,
+  ) => Promise<Picture>;
+  /** Opens one file for many questions. The caller closes it. */
+  readonly open: (bytes: Uint8Array, signal?: AbortSignal) => OpenFile;
   /** Kills waiting and working children. */
   readonly close: () => void;
 }
 
-/** The built entry beside this file's bundle, or the source next to it. */
-function entry(): string {
-  const built = fileURLToPath(new URL('./reader-child.js', import.meta.url));
-  return existsSync(built) ? built : fileURLToPath(new URL('./reader-child.ts', import.meta.url));
+export interface PoolOptions {
+  /** What one question may take. */
+  readonly milliseconds?: number;
+  /** Starts the next reader while one works; not worth its start where a single file is read. */
+  readonly isForMany?: boolean;
 }
 
-/** Nothing of our environment but where a checkout keeps its compiled modules: a third of the time to start. */
-function environment(): Record<string, string> {
-  const { NODE_COMPILE_CACHE } = process.env;
-  return NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+/** Two cores are the least our offices' computers have; a second reader pays from some dozen pages on. */
+const READERS_A_FILE = 2;
+const LONG_PDF_BYTES = 200_000;
+/** Every reader holds the file: a very large one is not held twice. */
+const LARGE_PDF_BYTES = 128 * 1_048_576;
+
+function readersFor(bytes: Uint8Array): number {
+  const isLong = bytes.byteLength >= LONG_PDF_BYTES && bytes.byteLength <= LARGE_PDF_BYTES;
+  return isLong && sniff(bytes).kind === 'pdf' ? READERS_A_FILE : 1;
 }
 
-function start(): ChildProcess {
-  const child = fork(entry(), [], {
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: ['--max-old-space-size=768', '--no-warnings'],
-    env: environment(),
-  });
-  child.unref();
-  child.channel?.unref();
-  return child;
-}
-
-/** Why a child ended that had not answered. */
-function endOf(killedBy: NodeJS.Signals | null, closed: boolean): AppError {
-  if (closed) return new AppError('cancelled');
-  // Nobody here killed it: the watchdog did, the engine at its heap's limit, or the system for want of memory.
-  const isMemory = killedBy === 'SIGKILL' || killedBy === 'SIGABRT' || killedBy === 'SIGTRAP';
-  return isMemory ? new AppError('too-large', { memory: caps().readerMegabytes }) : new AppError('damaged');
-}
-
-export function createReaderPool(milliseconds: number = caps().readerMilliseconds): ReaderPool {
-  let waiting: ChildProcess | null = null;
-  const working = new Set<ChildProcess>();
-  let closed = false;
-
-  const take = (): ChildProcess => {
-    const child = waiting?.connected ? waiting : start();
-    waiting = null;
-    return child;
+/** Shares of one file, put together in their order. */
+function joined(shares: readonly FileText[]): FileText {
+  const [first] = shares;
+  if (first === undefined || shares.length === 1) return first as FileText;
+  return {
+    format: first.format,
+    pages: shares.flatMap((share) => share.pages),
+    warnings: shares.flatMap((share) => share.warnings),
   };
+}
+
+export function createReaderPool(options: PoolOptions = {}): ReaderPool {
+  const { milliseconds = caps().readerMilliseconds, isForMany = true } = options;
+  let waiting: ChildProcess | null = null;
+  const working = new Set<ReaderLink>();
+  let isClosed = false;
+
+  const open = (bytes: Uint8Array, signal?: AbortSignal): ReaderLink => {
+    if (isClosed || signal?.aborted) throw new AppError('cancelled');
+    const child = waiting?.connected ? waiting : startReader();
+    waiting = isForMany ? startReader() : null;
+    const abort = (): void => link.close();
+    const link = linkReader(child, bytes, milliseconds, () => {
+      working.delete(link);
+      signal?.removeEventListener('abort', abort);
+    });
+    working.add(link);
+    signal?.addEventListener('abort', abort);
+    return link;
+  };
+  const draw = (link: ReaderLink, page: number, size: PictureSize, form: PictureForm): Promise<Picture> =>
+    link.ask({ task: 'picture', page, size, form }) as Promise<Picture>;
 
   return {
-    read: (bytes, signal) => {
-      if (closed || signal?.aborted) return Promise.reject(new AppError('cancelled'));
-      const child = take();
-      waiting = start();
-      working.add(child);
-      child.ref();
-      child.channel?.ref();
-      return new Promise<FileText>((resolve, reject) => {
-        let settled = false;
-        const finish = (act: () => void): void => {
-          if (settled) return;
-          settled = true;
-          clearTimeout(timer);
-          signal?.removeEventListener('abort', abort);
-          working.delete(child);
-          child.kill('SIGKILL');
-          act();
-        };
-        const abort = (): void => finish(() => reject(new AppError('cancelled')));
-        const timer = setTimeout(
-          () => finish(() => reject(new AppError('timeout', { seconds: milliseconds / 1000 }))),
-          milliseconds,
+    read: async (bytes, signal) => {
+      const of = working.size === 0 ? readersFor(bytes) : 1;
+      const links = Array.from({ length: of }, () => open(bytes, signal));
+      try {
+        const asked = links.map(
+          (link, index) =>
+            link.ask({ task: 'text', share: of === 1 ? null : { index, of } }) as Promise<FileText>,
         );
-        signal?.addEventListener('abort', abort);
-        child.once('message', (message) => {
-          const reply = message as ReadReply;
-          finish(() => {
-            if (reply.ok) resolve(reply.value);
-            else reject(new AppError(reply.error.code, reply.error.details, { cause: reply.stack }));
-          });
-        });
-        child.once('error', (cause) => finish(() => reject(new AppError('damaged', undefined, { cause }))));
-        child.once('exit', (_code, killedBy) => finish(() => reject(endOf(killedBy, closed))));
-        child.send({ bytes }, (error) => {
-          if (error) finish(() => reject(new AppError('damaged', undefined, { cause: error })));
-        });
-      });
+        return joined(await Promise.all(asked));
+      } finally {
+        for (const link of links) link.close();
+      }
+    },
+    picture: async (bytes, page, size, form = 'rgba') => {
+      const link = open(bytes);
+      try {
+        return await draw(link, page, size, form);
+      } finally {
+        link.close();
+      }
+    },
+    open: (bytes, signal) => {
+      const link = open(bytes, signal);
+      return {
+        text: () => link.ask({ task: 'text', share: null }) as Promise<FileText>,
+        picture: (page, size, form = 'rgba') => draw(link, page, size, form),
+        close: () => link.close(),
+      };
     },
     close: () => {
-      closed = true;
+      isClosed = true;
       waiting?.kill('SIGKILL');
       waiting = null;
-      for (const child of working) child.kill('SIGKILL');
+      for (const link of [...working]) link.close();
     },
   };
 }

@@ -1,52 +1,38 @@
 /** Born-digital PDF → fixed pages with text, line boxes and character edges. Runs inside the killable reader. */
-import { AppError } from '../../../../shared/errors.ts';
 import type { FileText, FixedPage, PageWarning } from '../../../../shared/model/page.ts';
 import type { Caps } from '../limits.ts';
+import type { Share } from '../reader-protocol.ts';
 import { buildText, type PdfChar } from './lines.ts';
-import { pdfium } from './pdfium.ts';
+import { openPdf } from './open.ts';
+import type { Pdfium } from './pdfium.ts';
 
-type Pdfium = Awaited<ReturnType<typeof pdfium>>;
-
-const ERROR_PASSWORD = 4;
-const ERROR_SECURITY = 5;
 /** Share of characters without a Unicode meaning from which a text layer is not believed. */
 const MAP_ERROR_SHARE = 0.05;
 /** Share of characters no Chinese document uses (the mark of a broken text layer). */
 const STRANGE_SHARE = 0.3;
 const SCRATCH_BYTES = 64;
 
-/** Reads a PDF held in memory. @throws AppError encrypted, damaged, truncated, empty, too-large */
-export async function readPdf(bytes: Uint8Array, caps: Caps): Promise<FileText> {
-  const engine = await pdfium();
-  const data = engine._malloc(bytes.byteLength);
-  if (data === 0) throw new AppError('too-large', { bytes: bytes.byteLength });
-  engine.HEAPU8.set(bytes, data);
-  const document = engine._FPDF_LoadMemDocument64(data, bytes.byteLength, 0);
-  try {
-    if (document === 0) throw openError(engine._FPDF_GetLastError(), bytes);
-    const count = engine._FPDF_GetPageCount(document);
-    if (count === 0) throw new AppError('empty');
-    if (count > caps.pages) throw new AppError('too-large', { pages: count, limit: caps.pages });
-    const scratch = engine._malloc(SCRATCH_BYTES);
-    const pages: FixedPage[] = [];
-    const warnings: PageWarning[] = [];
-    for (let index = 0; index < count; index += 1) {
-      const { page, unreadable } = readPage(engine, document, index, scratch);
-      pages.push(page);
-      if (unreadable) warnings.push({ code: 'unreadable-text-layer', page: index + 1 });
-    }
-    engine._free(scratch);
-    return { format: 'pdf', pages, warnings };
-  } finally {
-    if (document !== 0) engine._FPDF_CloseDocument(document);
-    engine._free(data);
-  }
+/** First and last page (0-based, end exclusive) of a share of the file. */
+function range(count: number, share: Share | null): readonly [number, number] {
+  if (share === null) return [0, count];
+  const at = (index: number): number => Math.floor((count * index) / share.of);
+  return [at(share.index), at(share.index + 1)];
 }
 
-function openError(code: number, bytes: Uint8Array): AppError {
-  if (code === ERROR_PASSWORD || code === ERROR_SECURITY) return new AppError('encrypted');
-  const tail = new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, bytes.byteLength - 2048)));
-  return new AppError(tail.includes('%%EOF') ? 'damaged' : 'truncated');
+/** Reads a PDF held in memory. @throws AppError encrypted, damaged, truncated, empty, too-large */
+export async function readPdf(bytes: Uint8Array, caps: Caps, share: Share | null): Promise<FileText> {
+  const { engine, document, count } = await openPdf(bytes, caps);
+  const scratch = engine._malloc(SCRATCH_BYTES);
+  const pages: FixedPage[] = [];
+  const warnings: PageWarning[] = [];
+  const [first, end] = range(count, share);
+  for (let index = first; index < end; index += 1) {
+    const { page, unreadable } = readPage(engine, document, index, scratch);
+    pages.push(page);
+    if (unreadable) warnings.push({ code: 'unreadable-text-layer', page: index + 1 });
+  }
+  engine._free(scratch);
+  return { format: 'pdf', pages, warnings };
 }
 
 function readPage(
