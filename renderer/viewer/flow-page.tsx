@@ -7,6 +7,7 @@ import { zh } from '../../shared/i18n/translate.ts';
 import type { Block, BlockMarkKind, FlowPage } from '../../shared/model/page.ts';
 import { isMoved, markClass } from './highlight-layer.tsx';
 import type { Mark } from './mark.ts';
+import { BODY_PT } from './page-size.ts';
 
 interface PieceProps {
   readonly text: string;
@@ -94,9 +95,6 @@ function Paragraph({
     </p>
   );
 }
-
-/** Size of body text: other sizes are drawn in proportion to it. */
-const BODY_PT = 12;
 
 const OUTSIDE = {
   header: 'viewer.block.header',

@@ -1,7 +1,7 @@
 /** What is marked on a page, and where the reader is taken. */
 import type { Severity } from '../../shared/model/finding.ts';
 
-export type MarkTone = Severity | 'evidence' | 'pulse';
+export type MarkTone = Severity | 'evidence' | 'pulse' | 'hit';
 
 export interface Mark {
   readonly id: string;
@@ -23,5 +23,7 @@ export interface Target {
   readonly page: number;
   readonly start: number;
   readonly end: number;
+  /** To an exact spot instead of the passage: share of the page's height to lie above the pane's top. */
+  readonly at?: number | undefined;
   readonly nonce: number;
 }

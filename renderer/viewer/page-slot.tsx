@@ -1,67 +1,47 @@
 /** The place of one page: reserved always, filled when it is near what is read, emptied when it is not. */
-
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { memo, type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, memo, type ReactNode, useEffect, useRef } from 'react';
+import type { DocumentInfo } from '../../shared/contract/cases.ts';
 import { zh } from '../../shared/i18n/translate.ts';
-import type { Page } from '../../shared/model/page.ts';
+import type { FixedPage, Page } from '../../shared/model/page.ts';
 import { useCall } from '../client/queries.ts';
 import { ErrorPane } from '../kit/error.tsx';
 import { Skeleton } from '../kit/loaded.tsx';
+import { DRAWINGS } from './drawing/drawings.ts';
 import { FlowSheet } from './flow-page.tsx';
 import { HighlightLayer } from './highlight-layer.tsx';
 import type { Mark } from './mark.ts';
-import { PageCanvas } from './page-canvas.tsx';
+import { BODY_PT, type PageSize, type Turn, turned } from './page-size.ts';
 import { TextLayer } from './text-layer.tsx';
 
-export interface PageSize {
-  /** Points of the page as it is shown. */
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Width of a Word page on the screen, in points: A4. */
-export const A4: PageSize = { width: 595, height: 842 };
-
-/** Body text of a Word page. */
-const BODY_PT = 12;
-
-/** Size of a fixed page as it is shown: rotation swaps its sides. */
-export function shownSize(page: Page): PageSize {
-  if (page.layout === 'flow') return A4;
-  return page.rotation % 180 === 0
-    ? { width: page.width, height: page.height }
-    : { width: page.height, height: page.width };
-}
-
 export interface PageSlotProps {
-  readonly documentId: string;
+  readonly document: DocumentInfo;
   readonly page: number;
-  readonly pdf: PDFDocumentProxy | null;
   readonly isNear: boolean;
   readonly isFlow: boolean;
   readonly scale: number;
   readonly size: PageSize;
+  readonly turn: Turn;
   readonly marks: readonly Mark[];
   readonly onLoaded: (page: Page) => void;
-  readonly children: ReactNode;
+  /** Over the page, beside its text: what else is known of it, such as how its text was recognised. */
+  readonly extras: ((page: Page) => ReactNode) | undefined;
 }
 
 export const PageSlot = memo(function PageSlot(props: PageSlotProps) {
-  const { documentId, page, isNear, isFlow, scale, size } = props;
-  const query = useCall('pages.get', { documentId, page }, { enabled: isNear });
-  const { onLoaded } = props;
+  const { document, page, isNear, isFlow, scale, size, onLoaded } = props;
+  const query = useCall('pages.get', { documentId: document.id, page }, { enabled: isNear });
   const data = query.data;
   const height = useRef(size.height * scale);
   useEffect(() => {
     if (data) onLoaded(data);
   }, [data, onLoaded]);
-  const isText = isFlow || (props.pdf === null && data?.layout === 'flow');
+  const isText = isFlow || data?.layout === 'flow';
   return (
     <section
       className={isText ? 'page-slot is-flow' : 'page-slot'}
       data-page-slot={page}
-      data-document={documentId}
-      aria-label={zh('viewer.page', { page })}
+      data-document={document.id}
+      aria-label={zh('viewer.page', { page: page - document.fromPage + 1 })}
       ref={(element) => {
         if (element && isNear && data) height.current = element.offsetHeight;
       }}
@@ -76,7 +56,6 @@ export const PageSlot = memo(function PageSlot(props: PageSlotProps) {
       {isNear ? (
         <Content {...props} data={data} error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
-      {props.children}
     </section>
   );
 });
@@ -87,16 +66,64 @@ interface ContentProps extends PageSlotProps {
   readonly onRetry: () => void;
 }
 
-function Content({ data, error, onRetry, pdf, page, scale, size, marks }: ContentProps) {
+function Content({ data, error, onRetry, marks, extras, ...frame }: ContentProps) {
   if (error && !data) return <ErrorPane error={error} onRetry={onRetry} />;
   if (!data) return <Skeleton rows={8} />;
-  if (data.layout === 'flow') return <FlowSheet page={data} marks={marks} />;
   return (
     <>
-      {pdf ? <PageCanvas pdf={pdf} page={page} width={size.width * scale} /> : null}
-      <HighlightLayer page={data} marks={marks} scale={scale} />
-      <TextLayer page={data} scale={scale} />
-      {data.textSource === 'none' ? <p className="page-note">{zh('viewer.noText')}</p> : null}
+      {data.layout === 'flow' ? (
+        <FlowSheet page={data} marks={marks} />
+      ) : (
+        <FixedSheet
+          document={frame.document}
+          page={data}
+          marks={marks}
+          scale={frame.scale}
+          turn={frame.turn}
+        />
+      )}
+      {extras?.(data)}
     </>
   );
+}
+
+interface FixedSheetProps {
+  readonly document: DocumentInfo;
+  readonly page: FixedPage;
+  readonly marks: readonly Mark[];
+  readonly scale: number;
+  readonly turn: Turn;
+}
+
+/** The drawing by format, and our own layers over it. */
+function FixedSheet({ document, page, marks, scale, turn }: FixedSheetProps) {
+  const Drawing = DRAWINGS[document.format];
+  const shown = turned(page, turn);
+  const place = drawingPlace(page, scale, turn);
+  return (
+    <>
+      {Drawing ? (
+        <div className="page-drawing" style={place.style}>
+          <Drawing fileId={document.fileId} page={page} width={place.width} height={place.height} />
+        </div>
+      ) : null}
+      <HighlightLayer page={shown} marks={marks} scale={scale} />
+      <TextLayer page={shown} scale={scale} isVisible={Drawing === undefined} />
+      {page.textSource === 'none' ? <p className="page-note">{zh('viewer.noText')}</p> : null}
+    </>
+  );
+}
+
+/** Where the drawing stands: as the file shows the page, turned by what the reader turned it. */
+function drawingPlace(page: FixedPage, scale: number, turn: Turn) {
+  const isOnSide = page.rotation % 180 !== 0;
+  const width = (isOnSide ? page.height : page.width) * scale;
+  const height = (isOnSide ? page.width : page.height) * scale;
+  const moves: Readonly<Record<number, string>> = {
+    90: `translate(${height}px, 0) rotate(90deg)`,
+    180: `translate(${width}px, ${height}px) rotate(180deg)`,
+    270: `translate(0, ${width}px) rotate(270deg)`,
+  };
+  const style: CSSProperties = { width, height, transform: moves[turn] };
+  return { width, height, style };
 }

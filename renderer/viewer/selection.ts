@@ -3,6 +3,8 @@ import { create } from 'zustand';
 import type { Selection as Passage } from '../../shared/contract/scoring.ts';
 
 export interface SelectedPassage extends Passage {
+  /** The pane it was made in. */
+  readonly pane: number;
   readonly quote: string;
   /** Lower left corner of the last line, in CSS pixels within the page. */
   readonly x: number;
@@ -101,6 +103,7 @@ export function readSelection(): SelectedPassage | null {
   const last = rects.at(-1) ?? range.getBoundingClientRect();
   const first = rects[0] ?? last;
   return {
+    pane: Number(slot.closest<HTMLElement>('[data-pane]')?.dataset.pane ?? 0),
     documentId: slot.dataset.document ?? '',
     page: Number(slot.dataset.pageSlot),
     ...offsets,

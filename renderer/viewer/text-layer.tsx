@@ -146,6 +146,8 @@ export interface TextLayerProps {
   readonly page: FixedPage;
   /** CSS pixels per point. */
   readonly scale: number;
+  /** Nothing draws the paper: the letters themselves are shown. */
+  readonly isVisible: boolean;
 }
 
 /** Point of the unrotated page under the pointer. */
@@ -165,7 +167,7 @@ function pointIn(event: PointerEvent<HTMLElement>, page: FixedPage, scale: numbe
   }
 }
 
-export const TextLayer = memo(function TextLayer({ page, scale }: TextLayerProps) {
+export const TextLayer = memo(function TextLayer({ page, scale, isVisible }: TextLayerProps) {
   const dragFrom = useRef<number | null>(null);
   const down = (event: PointerEvent<HTMLElement>): void => {
     if (event.button !== 0) return;
@@ -186,7 +188,7 @@ export const TextLayer = memo(function TextLayer({ page, scale }: TextLayerProps
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: text is selected here, by pointer; nothing is operated
     <div
-      className="text-layer"
+      className={isVisible ? 'text-layer is-visible' : 'text-layer'}
       data-testid="page-text"
       data-page-text=""
       onPointerDown={down}

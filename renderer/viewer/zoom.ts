@@ -1,5 +1,5 @@
 /** How large pages are drawn. */
-export const ZOOM_STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
+export const ZOOM_STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4] as const;
 
 /** A fixed share of the natural size, or whatever fits. */
 export type Zoom = 'fit-width' | 'fit-page' | number;
@@ -30,4 +30,9 @@ export function stepZoom(scale: number, up: boolean): number {
     ? ZOOM_STEPS.filter((step) => step > now + 0.01)
     : ZOOM_STEPS.filter((step) => step < now - 0.01);
   return (up ? steps[0] : steps.at(-1)) ?? now;
+}
+
+/** A share of the natural size within what is offered: 50–400 %. */
+export function boundedZoom(share: number): number {
+  return Math.min(ZOOM_STEPS[ZOOM_STEPS.length - 1] ?? 4, Math.max(ZOOM_STEPS[0], share));
 }

@@ -168,4 +168,4 @@ describe('the network', () => {
 });
 
 /** The page fetches its own files through app://, which the shell answers; nothing else is let through. */
-const OWN_SCHEME: readonly string[] = ['renderer/viewer/pdf-source.ts calls fetch'];
+const OWN_SCHEME: readonly string[] = ['renderer/viewer/drawing/pdf-source.ts calls fetch'];

@@ -1,5 +1,5 @@
 /** The middle pane: tools, pages, and the card of the finding one stands at. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { DocumentInfo } from '../../../shared/contract/cases.ts';
 import type { FindingView } from '../../../shared/contract/findings.ts';
 import type { SheetView } from '../../../shared/contract/scoring.ts';
@@ -7,6 +7,7 @@ import { zh } from '../../../shared/i18n/translate.ts';
 import { FindingList } from '../../features/findings/finding-list.tsx';
 import { Toolbar } from '../../features/reading/toolbar.tsx';
 import { Button } from '../../kit/button.tsx';
+import type { ReadingPlace } from '../../viewer/following/use-place.ts';
 import type { Mark } from '../../viewer/mark.ts';
 import { Viewer } from '../../viewer/viewer.tsx';
 import { PX_PER_PT } from '../../viewer/zoom.ts';
@@ -32,6 +33,7 @@ export function Reading(props: ReadingProps) {
   const { zoom, target, attachTo } = useDesk();
   const [page, setPage] = useState(document.fromPage);
   const [scale, setScale] = useState(PX_PER_PT);
+  const place = useRef<(() => ReadingPlace | null) | null>(null);
   const next = documents[documents.findIndex((candidate) => candidate.id === document.id) + 1];
   return (
     <section className="desk-reading" aria-label={zh('desk.reading')}>
@@ -56,6 +58,10 @@ export function Reading(props: ReadingProps) {
       {attachTo === null ? null : <AttachLine />}
       <Viewer
         document={document}
+        pane={0}
+        turn={0}
+        place={place}
+        onZoom={(value) => useDesk.setState({ zoom: value })}
         marks={props.marks}
         target={target}
         zoom={zoom}

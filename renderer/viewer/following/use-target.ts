@@ -35,6 +35,11 @@ export function useTarget(
       return;
     const slot = scroller.querySelector<HTMLElement>(`[data-page-slot="${target.page}"]`);
     if (!slot) return;
+    if (target.at !== undefined) {
+      scroller.scrollTo({ top: slot.offsetTop + target.at * slot.offsetHeight });
+      reached.current = target.nonce;
+      return;
+    }
     const run = isLoaded ? runAt(slot, target.start) : null;
     if (run) {
       scrollTo(scroller, run);

@@ -1,7 +1,10 @@
 /** One page of a PDF as pixels: at the screen's density, capped, drawn anew when the size changes, freed when it goes. */
 import type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
-import { zh } from '../../shared/i18n/translate.ts';
+import { zh } from '../../../shared/i18n/translate.ts';
+import { ErrorPane } from '../../kit/error.tsx';
+import type { DrawingProps } from './drawing.ts';
+import { usePdf } from './pdf-source.ts';
 
 /** 16.7 megapixels: what Chromium draws without dropping to software. */
 const MOST_PIXELS = 4096 * 4096;
@@ -41,14 +44,20 @@ function free(canvas: HTMLCanvasElement | null): void {
   canvas.height = 0;
 }
 
-export interface PageCanvasProps {
+export function PdfDrawing({ fileId, page, width }: DrawingProps) {
+  const { pdf, error } = usePdf(fileId);
+  if (error) return <ErrorPane error={error} />;
+  return pdf ? <PageCanvas pdf={pdf} page={page.page} width={width} /> : null;
+}
+
+interface PageCanvasProps {
   readonly pdf: PDFDocumentProxy;
   readonly page: number;
   /** CSS pixels. */
   readonly width: number;
 }
 
-export function PageCanvas({ pdf, page, width }: PageCanvasProps) {
+function PageCanvas({ pdf, page, width }: PageCanvasProps) {
   const density = useDensity();
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef<HTMLCanvasElement | null>(null);
@@ -82,8 +91,13 @@ export function PageCanvas({ pdf, page, width }: PageCanvasProps) {
     () => () => {
       free(shown.current);
       shown.current = null;
+      // Its pictures and instructions are read again when the page comes back: a scan holds megabytes a page.
+      pdf.getPage(page).then(
+        (proxy) => proxy.cleanup(),
+        () => undefined,
+      );
     },
-    [],
+    [pdf, page],
   );
 
   return (

@@ -2,8 +2,8 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { getDocument, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useState } from 'react';
-import { CallError } from '../client/call-error.ts';
-import { fileUrl } from '../client/client.ts';
+import { CallError } from '../../client/call-error.ts';
+import { fileUrl } from '../../client/client.ts';
 
 /** How long a file stays open after its last page went: going back to it is then instant. */
 const KEEP_MS = 60_000;
