@@ -1,49 +1,11 @@
 /** What a signature stands for: the sheet, the rubric's version, the hashes of the files, who and when. */
 import { createHash } from 'node:crypto';
+import type { Seal } from './seal-format.ts';
 import { readSheet, rubricOf } from './sheet.ts';
 import type { CaseRow } from './store/cases.ts';
 import type { ConclusionRow } from './store/conclusions.ts';
 import type { Store } from './store/store.ts';
 import type { UserRow } from './store/users.ts';
-
-export interface Seal {
-  readonly schema: 'case-review/seal@1';
-  readonly case: { readonly id: string; readonly title: string; readonly caseNo: string | null };
-  readonly rubric: { readonly id: string; readonly version: string; readonly hash: string };
-  readonly files: readonly { readonly name: string; readonly sha256: string }[];
-  readonly facts: Readonly<Record<string, string | boolean>>;
-  readonly deductions: readonly {
-    readonly itemId: string;
-    readonly optionId: string | null;
-    readonly level: string | null;
-    readonly affectsOutcome: boolean;
-    readonly count: number;
-    readonly note: string;
-    readonly evidence: readonly {
-      readonly file: string;
-      readonly page: number;
-      readonly start: number;
-      readonly end: number;
-      readonly quote: string;
-      readonly textHash: string;
-    }[];
-  }[];
-  /** Items looked at and found in order. */
-  readonly assessed: readonly string[];
-  readonly findings: readonly {
-    readonly rule: string;
-    readonly key: string;
-    readonly state: string;
-    readonly reason: string | null;
-  }[];
-  readonly total: number | null;
-  readonly grade: string | null;
-  readonly determination: string | null;
-  readonly determinationReason: string;
-  readonly opinion: string;
-  readonly reviewer: { readonly id: string; readonly name: string; readonly unit: string };
-  readonly signedAt: string;
-}
 
 /** Puts together what is signed. The same sheet gives the same bytes. */
 export function buildSeal(
@@ -83,7 +45,7 @@ export function buildSeal(
       })),
     })),
     assessed: sheet.assessed.toSorted(),
-    findings: store.findings.list(row.id).map((finding) => {
+    findings: store.findings.list(row.id, user.id).map((finding) => {
       const decision = decisions.get(finding.id);
       return {
         rule: finding.finding.rule,

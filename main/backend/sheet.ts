@@ -1,10 +1,15 @@
 /** A reviewer's score sheet of a case, put together from its rows. */
-import type { Deduction, SheetView } from '../../shared/contract/scoring.ts';
+import type { Deduction, Evidence, SheetView } from '../../shared/contract/scoring.ts';
 import { AppError } from '../../shared/errors.ts';
 import { initialFacts } from '../../shared/rubric/initial-facts.ts';
 import type { Rubric } from '../../shared/rubric/schema.ts';
 import { scoreSheet } from '../../shared/rubric/score.ts';
+import { inDocument } from './document-rows.ts';
+import type { Seal } from './seal-format.ts';
 import type { CaseRow } from './store/cases.ts';
+import type { ConclusionRow } from './store/conclusions.ts';
+import type { DocumentRow } from './store/documents.ts';
+import type { EvidenceRow } from './store/sheets.ts';
 import type { Store } from './store/store.ts';
 
 /** The rubric a case is scored by. @throws AppError workspace-damaged */
@@ -15,6 +20,19 @@ export function rubricOf(store: Store, row: CaseRow): { rubric: Rubric; hash: st
   return { rubric: stored.rubric, hash: stored.hash };
 }
 
+/** A passage where it stands now, in the document its page belongs to now. */
+function evidenceView(store: Store, documents: readonly DocumentRow[], evidence: EvidenceRow): Evidence {
+  const place = store.places.get(evidence.id);
+  const anchor = inDocument(documents, place?.anchor ?? evidence.anchor);
+  const home = documents.find((document) => document.id === anchor.documentId);
+  return { id: evidence.id, anchor, documentTitle: home?.title ?? '', toCheck: place?.isSure === false };
+}
+
+function signedFacts(conclusion: ConclusionRow | null): Seal['facts'] | null {
+  if (conclusion === null || conclusion.state === 'draft' || conclusion.seal === null) return null;
+  return (JSON.parse(conclusion.seal) as Seal).facts;
+}
+
 export function readSheet(store: Store, row: CaseRow, userId: string): SheetView {
   const { rubric } = rubricOf(store, row);
   const documents = store.cases.documents(row.id);
@@ -22,10 +40,10 @@ export function readSheet(store: Store, row: CaseRow, userId: string): SheetView
   const corrected = Object.fromEntries(
     store.sheets.facts(row.id, userId).map((fact) => [fact.factId, fact.value]),
   );
-  const facts = { ...initialFacts(rubric, kinds), ...corrected };
+  const conclusion = store.conclusions.get(row.id, userId);
+  // What was signed stays as it was signed, whatever became of the outline since.
+  const facts = signedFacts(conclusion) ?? { ...initialFacts(rubric, kinds), ...corrected };
   const evidence = store.sheets.evidence(row.id, userId);
-  const titleOf = (documentId: string): string =>
-    documents.find((document) => document.id === documentId)?.title ?? '';
   const deductions: Deduction[] = store.sheets.deductions(row.id, userId).map((deduction) => ({
     id: deduction.id,
     kind: deduction.kind,
@@ -38,11 +56,7 @@ export function readSheet(store: Store, row: CaseRow, userId: string): SheetView
     findingId: deduction.findingId,
     evidence: evidence
       .filter((candidate) => candidate.deductionId === deduction.id)
-      .map((candidate) => ({
-        id: candidate.id,
-        anchor: candidate.anchor,
-        documentTitle: titleOf(candidate.anchor.documentId),
-      })),
+      .map((candidate) => evidenceView(store, documents, candidate)),
   }));
   const assessed = store.sheets.assessed(row.id, userId).map((item) => item.itemId);
   const score = scoreSheet(rubric, {
@@ -69,7 +83,6 @@ export function readSheet(store: Store, row: CaseRow, userId: string): SheetView
       d.kind === 'veto' ? [{ vetoId: d.itemId, evidenceCount: d.evidence.length }] : [],
     ),
   });
-  const conclusion = store.conclusions.get(row.id, userId);
   const readOnly = conclusion === null || conclusion.state === 'draft' ? null : conclusion.state;
   return {
     caseId: row.id,

@@ -17,6 +17,8 @@ export const FindingViewSchema = z.object({
   where: z.array(AnchorSchema),
   confidence: z.number(),
   data: z.custom<FindingData>((value) => typeof value === 'object' && value !== null && 'kind' in value),
+  /** False: decided once, but the last check no longer made it. */
+  found: z.boolean(),
   state: z.enum(FINDING_STATES),
   reason: z.string().nullable(),
   /** Places of the rubric a confirmation may be booked on, the most precise first. */

@@ -5,7 +5,13 @@ import { RubricSchema } from '../rubric/schema.ts';
 import type { ScoreResult } from '../rubric/score.ts';
 import { command, query } from './define.ts';
 
-export const EvidenceSchema = z.object({ id: z.string(), anchor: AnchorSchema, documentTitle: z.string() });
+export const EvidenceSchema = z.object({
+  id: z.string(),
+  anchor: AnchorSchema,
+  documentTitle: z.string(),
+  /** The page reads differently now and the passage was not found again for sure: a person should look. */
+  toCheck: z.boolean(),
+});
 export type Evidence = z.output<typeof EvidenceSchema>;
 
 export const DeductionSchema = z.object({

@@ -15,21 +15,29 @@ export interface SourceFile {
 /** Cover sheets and lists of contents name every other document; a title on them starts nothing. */
 const FRONT_MATTER = new Set(['TOC', 'COVER']);
 
+/** The page a document begins on, and what it was recognised as. */
+export interface DocumentStart {
+  readonly index: number;
+  readonly found: Classification | null;
+}
+
 /**
- * Splits one file. A flowing file is one document; a fixed one is cut where a page's own title names another document
- * than the one it is in, or the same again (two service receipts).
- * @returns documents in page order, ids `${fileId}:${firstPage}`
+ * Where the documents of a file begin. A flowing file is one document; a fixed one is cut where a page's own title
+ * names another document than the one it is in, or the same again (two service receipts).
  */
-export function splitFile(source: SourceFile, vocabulary: Vocabulary): CaseDocument[] {
+export function documentStarts(source: SourceFile, vocabulary: Vocabulary): DocumentStart[] {
   const named = classifyFileName(source.file, vocabulary);
-  const first = source.pages[0];
-  if (!first) return [];
-  const starts: { index: number; found: Classification | null }[] = [];
+  const starts: DocumentStart[] = [];
   source.pages.forEach((page, index) => {
     const found = classifyPage(page, vocabulary);
     if (index === 0) starts.push({ index, found: choose(found, named) });
     else if (found && page.layout === 'fixed' && startsDocument(page, found)) starts.push({ index, found });
   });
+  return starts;
+}
+
+/** @returns the documents between the starts, in page order, ids `${fileId}:${firstPage}` */
+export function documentsOf(source: SourceFile, starts: readonly DocumentStart[]): CaseDocument[] {
   return starts.map(({ index, found }, order) => {
     const next = starts[order + 1]?.index ?? source.pages.length;
     const pages = source.pages.slice(index, next);
@@ -39,11 +47,20 @@ export function splitFile(source: SourceFile, vocabulary: Vocabulary): CaseDocum
       file: source.file,
       kind: found?.code ?? null,
       title: found?.title ?? source.file.replace(/^.*\//, '').replace(/\.[^.]+$/, ''),
+      recognised:
+        found === null
+          ? null
+          : { confidence: found.confidence, reason: { key: `outline.reason.${found.from}`, params: {} } },
       fromPage,
       toPage: pages.at(-1)?.page ?? fromPage,
       pages,
     };
   });
+}
+
+/** Splits one file into its documents. */
+export function splitFile(source: SourceFile, vocabulary: Vocabulary): CaseDocument[] {
+  return documentsOf(source, documentStarts(source, vocabulary));
 }
 
 /** The title on the page wins; a cover page or none leaves it to the file's name. */

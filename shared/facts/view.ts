@@ -5,6 +5,14 @@
 import type { CellPlace, Page } from '../model/page.ts';
 import { fold } from '../text/fold.ts';
 
+/** How sure a document's kind is, and what it was told by. */
+export interface Recognition {
+  /** 0–1. */
+  readonly confidence: number;
+  /** A sentence by key, as findings have them. */
+  readonly reason: { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+}
+
 /** A range of one file's pages that is one document (文书). */
 export interface CaseDocument {
   readonly id: string;
@@ -12,6 +20,8 @@ export interface CaseDocument {
   /** Document type code; null when none was recognised. */
   readonly kind: string | null;
   readonly title: string;
+  /** Null or absent when no kind was recognised. */
+  readonly recognised?: Recognition | null;
   /** Pages of the file, 1-based, inclusive. */
   readonly fromPage: number;
   readonly toPage: number;

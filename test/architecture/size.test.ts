@@ -15,6 +15,7 @@ const LONG_FUNCTIONS: Readonly<Record<string, readonly [lines: number, reason: s
   'main/backend/store/audit.ts auditStore': [75, FACTORY],
   'main/backend/store/cases.ts caseStore': [130, FACTORY],
   'main/backend/store/conclusions.ts conclusionStore': [80, FACTORY],
+  'main/backend/store/findings.ts findingStore': [75, FACTORY],
   'main/backend/store/history.ts historyStore': [95, FACTORY],
   'main/backend/store/recusal.ts recusalStore': [95, FACTORY],
   'main/backend/store/sheets.ts sheetStore': [115, FACTORY],

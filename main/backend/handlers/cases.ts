@@ -14,7 +14,8 @@ import { vocabulary } from '../facts/vocabulary.ts';
 import { importCases } from '../import/import-job.ts';
 import { matchesFor } from '../recusal-gate.ts';
 import { readSheet } from '../sheet.ts';
-import type { CaseRow, DocumentRow, FileRow } from '../store/cases.ts';
+import type { CaseRow, FileRow } from '../store/cases.ts';
+import type { DocumentRow } from '../store/documents.ts';
 
 /** Not checked until the reviewer has been at the gate: the list must not compare thousands of names for nothing. */
 function clearanceFor(context: Context, row: CaseRow): Clearance {

@@ -9,9 +9,11 @@ import { type Booking, bookingsFor } from '../../../shared/rubric/score.ts';
 import { book, unbook } from '../booking.ts';
 import { checkData } from '../checks.ts';
 import { type Context, requireCase, requireClearance, storeOf, userOf } from '../context.ts';
+import { inDocument } from '../document-rows.ts';
 import { findItem, findOption, findVeto } from '../rubric-places.ts';
 import { rubricOf } from '../sheet.ts';
 import { changeSheet } from '../sheet-change.ts';
+import type { DocumentRow } from '../store/documents.ts';
 import type { FindingDecisionRow, FindingRow } from '../store/findings.ts';
 import type { Touch } from '../store/history.ts';
 import { newId } from '../store/rows.ts';
@@ -32,7 +34,12 @@ function bookingView(rubric: Rubric, booking: Booking): FindingView['bookings'][
   return { ...booking, label: `${item.id} ${item.name}`, points: null };
 }
 
-function view(rubric: Rubric, row: FindingRow, decision: FindingDecisionRow | null): FindingView {
+function view(
+  rubric: Rubric,
+  documents: readonly DocumentRow[],
+  row: FindingRow,
+  decision: FindingDecisionRow | null,
+): FindingView {
   const { finding } = row;
   return {
     id: row.id,
@@ -41,9 +48,10 @@ function view(rubric: Rubric, row: FindingRow, decision: FindingDecisionRow | nu
     severity: finding.severity,
     message: { key: finding.message.key, params: { ...finding.message.params } },
     basis: finding.basis.map(({ law, article, version }) => ({ law, article, version })),
-    where: [...finding.where],
+    where: finding.where.map((anchor) => inDocument(documents, anchor)),
     confidence: finding.confidence,
     data: finding.data,
+    found: row.found,
     state: decision?.state ?? 'open',
     reason: decision?.reason ?? null,
     bookings: bookingsFor(rubric, finding.rule).map((booking) => bookingView(rubric, booking)),
@@ -83,12 +91,13 @@ export const findingHandlers: Handlers<typeof contract, Context> = {
     const row = requireClearance(context, input.caseId);
     const store = storeOf(context);
     const { rubric } = rubricOf(store, row);
+    const documents = store.documents.list(row.id);
     const decisions = new Map(
       store.findings.decisions(row.id, userOf(context).id).map((decision) => [decision.findingId, decision]),
     );
     return store.findings
-      .list(row.id)
-      .map((finding) => view(rubric, finding, decisions.get(finding.id) ?? null));
+      .list(row.id, userOf(context).id)
+      .map((finding) => view(rubric, documents, finding, decisions.get(finding.id) ?? null));
   },
   'findings.confirm': (context, input) => {
     const finding = requireFinding(context, input.findingId);

@@ -1,10 +1,11 @@
 /** The score sheet. */
 import type { Handlers } from '../../../shared/contract/define.ts';
-import type { scoring as contract } from '../../../shared/contract/scoring.ts';
+import type { scoring as contract, SheetView } from '../../../shared/contract/scoring.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import type { Rubric } from '../../../shared/rubric/schema.ts';
 import { type Context, requireClearance, storeOf, userOf, write } from '../context.ts';
+import { RECHECK_STALE, recheckStored } from '../recheck.ts';
 import { findItem, findOption, findVeto } from '../rubric-places.ts';
 import { readSheet, rubricOf } from '../sheet.ts';
 import {
@@ -40,6 +41,18 @@ const NEW = {
   note: '',
   findingId: null,
 } as const;
+
+/** One step back or forward. What it changes in the outline has the case checked again. */
+function step(context: Context, caseId: string, way: 'undo' | 'redo'): SheetView {
+  const row = requireOpenSheet(context, caseId);
+  const user = userOf(context);
+  const changed = [...new Set([...SHEET_STALE, ...RECHECK_STALE])];
+  write(context, { action: `scoring.${way}`, subject: row.id, changed }, (store, at) => {
+    const { tables } = store.history[way](row.id, user.id);
+    if (tables.has('outline_edits')) recheckStored(store, row.id, at);
+  });
+  return readSheet(storeOf(context), row, user.id);
+}
 
 export const scoringHandlers: Handlers<typeof contract, Context> = {
   'scoring.sheet': (context, input) =>
@@ -271,21 +284,6 @@ export const scoringHandlers: Handlers<typeof contract, Context> = {
     );
   },
 
-  'scoring.undo': (context, input) => {
-    const row = requireOpenSheet(context, input.caseId);
-    const user = userOf(context);
-    write(context, { action: 'scoring.undo', subject: row.id, changed: SHEET_STALE }, (store) =>
-      store.history.undo(row.id, user.id),
-    );
-    return readSheet(storeOf(context), row, user.id);
-  },
-
-  'scoring.redo': (context, input) => {
-    const row = requireOpenSheet(context, input.caseId);
-    const user = userOf(context);
-    write(context, { action: 'scoring.redo', subject: row.id, changed: SHEET_STALE }, (store) =>
-      store.history.redo(row.id, user.id),
-    );
-    return readSheet(storeOf(context), row, user.id);
-  },
+  'scoring.undo': (context, input) => step(context, input.caseId, 'undo'),
+  'scoring.redo': (context, input) => step(context, input.caseId, 'redo'),
 };

@@ -1,28 +1,14 @@
 /** Puts a read case into the workspace: files first, then everything else in one transaction. */
 import { readFileSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
-import type { FactAnchor } from '../../../shared/facts/view.ts';
-import { type Anchor, anchorAt } from '../../../shared/model/anchor.ts';
-import type { DocumentRow, NewCase } from '../store/cases.ts';
+import type { Page } from '../../../shared/model/page.ts';
+import { documentRows, storedFinding } from '../document-rows.ts';
+import type { NewCase } from '../store/cases.ts';
 import { newId } from '../store/rows.ts';
 import type { UserRow } from '../store/users.ts';
 import { sha256 } from '../workspace/blobs.ts';
 import type { OpenWorkspace } from '../workspace/host.ts';
 import type { ReadCase, ReadFile } from './read-case.ts';
-
-/** A passage read from a file, as an anchor into the stored page. */
-function storedAnchor(files: readonly ReadFile[], anchor: FactAnchor): Anchor | null {
-  const fileId = anchor.documentId.slice(0, anchor.documentId.lastIndexOf(':'));
-  const file = files.find((candidate) => candidate.id === fileId);
-  const page = file?.text.pages.find((candidate) => candidate.page === anchor.page);
-  return page ? anchorAt(page, anchor.documentId, fileId, anchor.start, anchor.end) : null;
-}
-
-function textSourceOf(sources: readonly string[]): DocumentRow['textSource'] {
-  const kinds = new Set(sources);
-  if (kinds.size === 1) return [...kinds][0] as DocumentRow['textSource'];
-  return kinds.has('ocr') ? 'mixed' : 'native';
-}
 
 function rowsOf(read: ReadCase, caseId: string, reviewId: string, user: UserRow, at: string): NewCase {
   const { facts, limits } = read.check;
@@ -55,18 +41,7 @@ function rowsOf(read: ReadCase, caseId: string, reviewId: string, user: UserRow,
       pages: file.text.pages,
     })),
     failed: read.failed,
-    documents: read.documents.map((document, position) => ({
-      id: document.id,
-      caseId,
-      fileId: document.id.slice(0, document.id.lastIndexOf(':')),
-      position,
-      kind: document.kind,
-      title: document.title,
-      date: facts.documents.find((candidate) => candidate.id === document.id)?.date ?? null,
-      fromPage: document.fromPage,
-      toPage: document.toPage,
-      textSource: textSourceOf(document.pages.map((page) => page.textSource)),
-    })),
+    documents: documentRows(caseId, read.documents, facts),
   };
 }
 
@@ -100,11 +75,12 @@ export function storeCase(
       blobs.put(bytes);
     }
     const caseId = newId();
+    const pageOf = (fileId: string, page: number): Page | undefined =>
+      read.files.find((file) => file.id === fileId)?.text.pages.find((each) => each.page === page);
     store.transaction(() => {
       store.cases.add(rowsOf(read, caseId, reviewId, user, at), newId);
       read.check.findings.forEach((finding, position) => {
-        const where = finding.where.flatMap((anchor) => storedAnchor(read.files, anchor) ?? []);
-        store.findings.add(newId(), caseId, position, { ...finding, where }, at);
+        store.findings.add(newId(), caseId, position, storedFinding(finding, pageOf), at);
       });
       store.audit.append({
         at,

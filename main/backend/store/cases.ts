@@ -2,8 +2,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { LimitResult } from '../../../shared/checks/limit-findings.ts';
 import type { CaseFacts } from '../../../shared/facts/case-facts.ts';
-import type { CivilDate } from '../../../shared/model/civil-date.ts';
 import type { FileFormat, FixedPage, Page, PageWarning } from '../../../shared/model/page.ts';
+import { type DocumentRow, documentStore } from './documents.ts';
 import type { Db } from './open.ts';
 
 export interface CaseRow {
@@ -34,19 +34,6 @@ export interface FailedFileRow {
   readonly name: string;
   readonly code: string;
   readonly details: Readonly<Record<string, string | number>>;
-}
-
-export interface DocumentRow {
-  readonly id: string;
-  readonly caseId: string;
-  readonly fileId: string;
-  readonly position: number;
-  readonly kind: string | null;
-  readonly title: string;
-  readonly date: CivilDate | null;
-  readonly fromPage: number;
-  readonly toPage: number;
-  readonly textSource: 'native' | 'ocr' | 'mixed' | 'none';
 }
 
 /** A case as it is stored, all at once. */
@@ -81,19 +68,6 @@ interface RawFile {
   page_count: number;
   warnings: string;
 }
-interface RawDocument {
-  id: string;
-  case_id: string;
-  file_id: string;
-  position: number;
-  kind: string | null;
-  title: string;
-  date: CivilDate | null;
-  from_page: number;
-  to_page: number;
-  text_source: DocumentRow['textSource'];
-}
-
 const CASE_COLUMNS = 'id, review_id, title, case_no, cause, organ, page_count, created_by, created_at';
 
 function typedCase(raw: RawCase): CaseRow {
@@ -124,21 +98,6 @@ function typedFile(raw: RawFile): FileRow {
   };
 }
 
-function typedDocument(raw: RawDocument): DocumentRow {
-  return {
-    id: raw.id,
-    caseId: raw.case_id,
-    fileId: raw.file_id,
-    position: raw.position,
-    kind: raw.kind,
-    title: raw.title,
-    date: raw.date,
-    fromPage: raw.from_page,
-    toPage: raw.to_page,
-    textSource: raw.text_source,
-  };
-}
-
 function packPage(page: Page): { body: string; edges: Buffer } {
   if (page.layout === 'flow') return { body: JSON.stringify(page), edges: Buffer.alloc(0) };
   const { edges, ...rest } = page;
@@ -158,6 +117,7 @@ function unpackPage(body: string, edges: Buffer): Page {
 }
 
 export function caseStore(db: Db) {
+  const own = documentStore(db);
   const insertCase = db.prepare(
     `INSERT INTO cases (${CASE_COLUMNS}, facts, limits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -170,8 +130,8 @@ export function caseStore(db: Db) {
   const insertPage = db.prepare(
     'INSERT INTO pages (file_id, page, body, edges, created_at) VALUES (?, ?, ?, ?, ?)',
   );
-  const insertDocument = db.prepare(
-    'INSERT INTO documents (id, case_id, file_id, position, kind, title, date, from_page, to_page, text_source, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  const updateCase = db.prepare(
+    'UPDATE cases SET case_no = ?, cause = ?, organ = ?, page_count = ?, facts = ?, limits = ? WHERE id = ?',
   );
   const byReview = db.prepare<[string], RawCase>(
     `SELECT ${CASE_COLUMNS} FROM cases WHERE review_id = ? ORDER BY created_at, id`,
@@ -185,12 +145,11 @@ export function caseStore(db: Db) {
   const failed = db.prepare<[string], { name: string; code: string; details: string }>(
     'SELECT name, code, details FROM failed_files WHERE case_id = ? ORDER BY name',
   );
-  const documents = db.prepare<[string], RawDocument>(
-    'SELECT * FROM documents WHERE case_id = ? ORDER BY position',
-  );
-  const document = db.prepare<[string], RawDocument>('SELECT * FROM documents WHERE id = ?');
   const page = db.prepare<[string, number], { body: string; edges: Buffer }>(
     'SELECT body, edges FROM pages WHERE file_id = ? AND page = ?',
+  );
+  const pages = db.prepare<[string], { body: string; edges: Buffer }>(
+    'SELECT body, edges FROM pages WHERE file_id = ? ORDER BY page',
   );
   const hashes = db.prepare<[], { sha256: string }>('SELECT DISTINCT sha256 FROM files');
   return {
@@ -209,41 +168,43 @@ export function caseStore(db: Db) {
         JSON.stringify(rest.facts),
         JSON.stringify(rest.limits),
       );
-      for (const { row: own, pages } of rest.files) {
+      for (const { row: file, pages: read } of rest.files) {
         insertFile.run(
-          own.id,
-          own.caseId,
-          own.position,
-          own.name,
-          own.format,
-          own.sha256,
-          own.size,
-          own.pageCount,
-          JSON.stringify(own.warnings),
+          file.id,
+          file.caseId,
+          file.position,
+          file.name,
+          file.format,
+          file.sha256,
+          file.size,
+          file.pageCount,
+          JSON.stringify(file.warnings),
           row.createdAt,
         );
-        for (const each of pages) {
+        for (const each of read) {
           const { body, edges } = packPage(each);
-          insertPage.run(own.id, each.page, body, edges, row.createdAt);
+          insertPage.run(file.id, each.page, body, edges, row.createdAt);
         }
       }
       for (const bad of rest.failed)
         insertFailed.run(failedId(), row.id, bad.name, bad.code, JSON.stringify(bad.details), row.createdAt);
-      for (const d of rest.documents) {
-        insertDocument.run(
-          d.id,
-          d.caseId,
-          d.fileId,
-          d.position,
-          d.kind,
-          d.title,
-          d.date,
-          d.fromPage,
-          d.toPage,
-          d.textSource,
-          row.createdAt,
-        );
-      }
+      own.add(rest.documents, row.createdAt);
+    },
+    /** Puts what a new check made of the stored pages in the place of the last. Call inside a transaction. */
+    setCheck: (
+      row: Pick<CaseRow, 'id' | 'caseNo' | 'cause' | 'organ' | 'pageCount'>,
+      facts: CaseFacts,
+      limits: readonly LimitResult[],
+    ): void => {
+      updateCase.run(
+        row.caseNo,
+        row.cause,
+        row.organ,
+        row.pageCount,
+        JSON.stringify(facts),
+        JSON.stringify(limits),
+        row.id,
+      );
     },
     byReview: (reviewId: string): CaseRow[] => byReview.all(reviewId).map(typedCase),
     get: (id: string): CaseRow | null => {
@@ -265,15 +226,13 @@ export function caseStore(db: Db) {
       failed
         .all(caseId)
         .map((raw) => ({ ...raw, details: JSON.parse(raw.details) as FailedFileRow['details'] })),
-    documents: (caseId: string): DocumentRow[] => documents.all(caseId).map(typedDocument),
-    document: (id: string): DocumentRow | null => {
-      const raw = document.get(id);
-      return raw ? typedDocument(raw) : null;
-    },
+    documents: own.list,
+    document: own.get,
     page: (fileId: string, number: number): Page | null => {
       const raw = page.get(fileId, number);
       return raw ? unpackPage(raw.body, raw.edges) : null;
     },
+    pages: (fileId: string): Page[] => pages.all(fileId).map((raw) => unpackPage(raw.body, raw.edges)),
     /** Content of every stored file: what a sweep must keep. */
     blobHashes: (): Set<string> => new Set(hashes.all().map((row) => row.sha256)),
   };

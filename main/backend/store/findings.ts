@@ -11,6 +11,8 @@ export interface StoredFinding extends Omit<Finding, 'where'> {
 export interface FindingRow {
   readonly id: string;
   readonly caseId: string;
+  /** False: the last check no longer made it. */
+  readonly found: boolean;
   readonly finding: StoredFinding;
 }
 
@@ -27,6 +29,12 @@ export interface FindingDecisionRow {
   readonly createdAt: string;
 }
 
+interface RawFinding {
+  id: string;
+  case_id: string;
+  found: number;
+  body: string;
+}
 interface RawDecision {
   id: string;
   finding_id: string;
@@ -53,14 +61,19 @@ export function findingStore(db: Db) {
   const insert = db.prepare(
     'INSERT INTO findings (id, case_id, position, rule, severity, body, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const list = db.prepare<[string], { id: string; case_id: string; body: string }>(
-    'SELECT id, case_id, body FROM findings WHERE case_id = ? ORDER BY position',
+  const list = db.prepare<[string, string], RawFinding>(
+    `SELECT id, case_id, found, body FROM findings f WHERE case_id = ? AND (found = 1 OR EXISTS
+       (SELECT 1 FROM finding_decisions d WHERE d.finding_id = f.id AND d.user_id = ?)) ORDER BY position`,
   );
-  const one = db.prepare<[string], { id: string; case_id: string; body: string }>(
-    'SELECT id, case_id, body FROM findings WHERE id = ?',
+  const all = db.prepare<[string], RawFinding>(
+    'SELECT id, case_id, found, body FROM findings WHERE case_id = ? ORDER BY position',
+  );
+  const one = db.prepare<[string], RawFinding>('SELECT id, case_id, found, body FROM findings WHERE id = ?');
+  const update = db.prepare(
+    'UPDATE findings SET position = ?, rule = ?, severity = ?, found = ?, body = ? WHERE id = ?',
   );
   const severities = db.prepare<[string], { id: string; severity: Severity }>(
-    'SELECT id, severity FROM findings WHERE case_id = ?',
+    'SELECT id, severity FROM findings WHERE case_id = ? AND found = 1',
   );
   const decisions = db.prepare<[string, string], RawDecision>(
     'SELECT d.* FROM finding_decisions d JOIN findings f ON f.id = d.finding_id WHERE f.case_id = ? AND d.user_id = ?',
@@ -73,20 +86,29 @@ export function findingStore(db: Db) {
      ON CONFLICT (finding_id, user_id) DO UPDATE SET state = excluded.state, reason = excluded.reason, booked_on = excluded.booked_on, created_at = excluded.created_at`,
   );
   const remove = db.prepare('DELETE FROM finding_decisions WHERE id = ?');
-  const row = (raw: { id: string; case_id: string; body: string }): FindingRow => ({
+  const row = (raw: RawFinding): FindingRow => ({
     id: raw.id,
     caseId: raw.case_id,
+    found: raw.found === 1,
     finding: JSON.parse(raw.body) as StoredFinding,
   });
   return {
     add: (id: string, caseId: string, position: number, finding: StoredFinding, createdAt: string): void => {
       insert.run(id, caseId, position, finding.rule, finding.severity, JSON.stringify(finding), createdAt);
     },
-    list: (caseId: string): FindingRow[] => list.all(caseId).map(row),
+    /** Puts what a new check says of a finding in the place of what the last one said. */
+    update: (id: string, position: number, found: boolean, finding: StoredFinding): void => {
+      update.run(position, finding.rule, finding.severity, found ? 1 : 0, JSON.stringify(finding), id);
+    },
+    /** What was found, and what is no longer found but this reviewer decided. */
+    list: (caseId: string, userId: string): FindingRow[] => list.all(caseId, userId).map(row),
+    /** With those no longer found. */
+    all: (caseId: string): FindingRow[] => all.all(caseId).map(row),
     get: (id: string): FindingRow | null => {
       const raw = one.get(id);
       return raw ? row(raw) : null;
     },
+    /** Of what was found. */
     severities: (caseId: string): { id: string; severity: Severity }[] => severities.all(caseId),
     decisions: (caseId: string, userId: string): FindingDecisionRow[] =>
       decisions.all(caseId, userId).map(typed),

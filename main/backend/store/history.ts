@@ -12,6 +12,7 @@ export const UNDOABLE = [
   'assessed_items',
   'sheet_facts',
   'finding_decisions',
+  'outline_edits',
 ] as const;
 export type UndoableTable = (typeof UNDOABLE)[number];
 
@@ -32,6 +33,16 @@ interface RawStep {
   seq: number;
   label: string;
   changes: string;
+}
+
+/** A step that was taken back or done again. */
+export interface Taken {
+  readonly label: string;
+  readonly tables: ReadonlySet<UndoableTable>;
+}
+
+function taken(step: RawStep, changes: readonly Change[]): Taken {
+  return { label: step.label, tables: new Set(changes.map((change) => change.table)) };
 }
 
 export function historyStore(db: Db) {
@@ -102,20 +113,22 @@ export function historyStore(db: Db) {
       insert.run(caseId, userId, label, JSON.stringify(changes), at);
       dropOld.run(caseId, userId, caseId, userId);
     },
-    /** @returns the label. @throws AppError nothing-to-undo, undo-conflict */
-    undo: (caseId: string, userId: string): string => {
+    /** @returns the step's label and the tables it touched. @throws AppError nothing-to-undo, undo-conflict */
+    undo: (caseId: string, userId: string): Taken => {
       const step = last.get(caseId, userId);
       if (!step) throw new AppError('nothing-to-undo');
-      apply(JSON.parse(step.changes) as Change[], 'after', 'before');
+      const changes = JSON.parse(step.changes) as Change[];
+      apply(changes, 'after', 'before');
       mark.run(1, step.seq);
-      return step.label;
+      return taken(step, changes);
     },
-    redo: (caseId: string, userId: string): string => {
+    redo: (caseId: string, userId: string): Taken => {
       const step = next.get(caseId, userId);
       if (!step) throw new AppError('nothing-to-undo');
-      apply(JSON.parse(step.changes) as Change[], 'before', 'after');
+      const changes = JSON.parse(step.changes) as Change[];
+      apply(changes, 'before', 'after');
       mark.run(0, step.seq);
-      return step.label;
+      return taken(step, changes);
     },
     labels: (caseId: string, userId: string): { undo: string | null; redo: string | null } => ({
       undo: last.get(caseId, userId)?.label ?? null,

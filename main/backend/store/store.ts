@@ -2,10 +2,12 @@
 import { auditStore } from './audit.ts';
 import { caseStore } from './cases.ts';
 import { conclusionStore } from './conclusions.ts';
+import { documentStore } from './documents.ts';
 import { draftStore } from './drafts.ts';
 import { findingStore } from './findings.ts';
 import { historyStore } from './history.ts';
 import type { Db } from './open.ts';
+import { placeStore } from './places.ts';
 import { recusalStore } from './recusal.ts';
 import { reviewStore } from './reviews.ts';
 import { databaseError } from './rows.ts';
@@ -17,8 +19,10 @@ export function createStore(db: Db) {
     users: userStore(db),
     reviews: reviewStore(db),
     cases: caseStore(db),
+    documents: documentStore(db),
     findings: findingStore(db),
     sheets: sheetStore(db),
+    places: placeStore(db),
     history: historyStore(db),
     recusal: recusalStore(db),
     conclusions: conclusionStore(db),

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FindingView } from '../../../shared/contract/findings.ts';
 import { isMessageKey, zh } from '../../../shared/i18n/translate.ts';
 import { IconButton, LinkButton } from '../../kit/button.tsx';
-import { SeverityTag } from '../../kit/tag.tsx';
+import { SeverityTag, Tag } from '../../kit/tag.tsx';
 import { percent } from '../../words/numbers.ts';
 import { basisText } from '../../words/passage.ts';
 import { CitationFigure } from './citation-figure.tsx';
@@ -37,6 +37,7 @@ export function FindingCard(props: FindingCardProps) {
       <header>
         <SeverityTag severity={finding.severity} />
         <b>{finding.title}</b>
+        {finding.found ? null : <Tag tone="neutral">{zh('finding.gone')}</Tag>}
         <span className="faint">
           {zh('finding.sure', { rule: finding.rule, confidence: percent(finding.confidence) })}
         </span>

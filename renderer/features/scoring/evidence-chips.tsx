@@ -2,6 +2,7 @@
 import type { Deduction, Evidence } from '../../../shared/contract/scoring.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { Icon } from '../../kit/icon.tsx';
+import { Tag } from '../../kit/tag.tsx';
 import { shortQuote } from '../../words/passage.ts';
 import './evidence.css';
 
@@ -38,6 +39,7 @@ function Chip({ evidence, readOnly, onGo, onDetach }: EvidenceChipsProps & { rea
       >
         {zh('evidence.chip', { ...where, quote: shortQuote(anchor.quote) })}
       </button>
+      {evidence.toCheck ? <Tag tone="flaw">{zh('evidence.toCheck')}</Tag> : null}
       {readOnly ? null : (
         <button
           type="button"
