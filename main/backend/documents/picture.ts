@@ -22,6 +22,8 @@ async function pixelsOf(bytes: Uint8Array, { page, size }: PictureRequest, caps:
       throw new AppError('unsupported', { what: found.what });
     case 'pdf':
       return drawPdfPage(bytes, page, size, caps);
+    case 'image':
+      return (await import('./image/draw.ts')).drawImagePage(bytes, page, size, caps);
     default:
       throw new AppError('unsupported', { what: found.kind });
   }

@@ -41,6 +41,8 @@ export async function readBytes(
       return requireModest(readDocx(bytes, caps), caps);
     case 'text':
       return requireModest(readText(bytes), caps);
+    case 'image':
+      return requireModest((await import('./image/image.ts')).readImage(bytes, caps), caps);
     default:
       throw new AppError('unsupported', { what: found.kind });
   }
