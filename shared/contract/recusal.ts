@@ -22,6 +22,9 @@ export type RecusalHit = z.output<typeof RecusalHitSchema>;
 
 export const DeclarationQuestionSchema = z.object({ id: z.string(), text: z.string(), bars: z.boolean() });
 
+/** What a reviewer may have filed about themselves. */
+export const COMPARED = ['certNo', 'idNo', 'unit'] as const;
+
 export const GateSchema = z.object({
   caseId: z.string(),
   caseTitle: z.string(),
@@ -32,6 +35,8 @@ export const GateSchema = z.object({
     roles: z.number().int(),
     pages: z.number().int(),
     pagesWithoutText: z.number().int(),
+    /** Of the reviewer's own profile, what was there to compare; the name always is. */
+    compared: z.array(z.enum(COMPARED)),
   }),
   questions: z.array(DeclarationQuestionSchema),
   decision: z

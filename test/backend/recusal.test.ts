@@ -115,7 +115,7 @@ describe('a reviewer nobody in the file is', () => {
     expect(await gate(backend)).toMatchObject({
       clearance: 'declare',
       hits: [],
-      searched: { people: 4, roles: 6, pages: 4, pagesWithoutText: 0 },
+      searched: { people: 4, roles: 6, pages: 4, pagesWithoutText: 0, compared: ['certNo', 'unit'] },
       declaredAt: null,
     });
     await expectAll(backend, 'clearance-needed');

@@ -1,7 +1,13 @@
 /** The recusal gate. */
 import { createPrivateKey, sign as signBytes } from 'node:crypto';
 import type { Handlers } from '../../../shared/contract/define.ts';
-import type { recusal as contract, Gate, RecusalHit } from '../../../shared/contract/recusal.ts';
+import {
+  COMPARED,
+  type recusal as contract,
+  type Gate,
+  type RecusalHit,
+} from '../../../shared/contract/recusal.ts';
+import type { Profile } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { RecusalMatch } from '../../../shared/recusal/check.ts';
 import { clearanceOf } from '../../../shared/recusal/clearance.ts';
@@ -30,6 +36,13 @@ function hitView(match: RecusalMatch, state: RecusalState): RecusalHit {
   };
 }
 
+function comparedOf({ certNos, idNo, unit, formerUnits }: Profile): Gate['searched']['compared'] {
+  return COMPARED.filter((what) => {
+    if (what === 'certNo') return certNos.length > 0;
+    return what === 'idNo' ? idNo !== '' : unit !== '' || formerUnits.length > 0;
+  });
+}
+
 function gateOf(context: Context, row: CaseRow): Gate {
   const store = storeOf(context);
   const user = userOf(context);
@@ -53,6 +66,7 @@ function gateOf(context: Context, row: CaseRow): Gate {
       roles: actors.people.reduce((sum, person) => sum + person.roles.length, 0),
       pages: facts?.pagesRead ?? 0,
       pagesWithoutText: facts?.pagesWithoutText ?? 0,
+      compared: comparedOf(user.profile),
     },
     questions: declaration().questions,
     decision: decision

@@ -1,5 +1,5 @@
 /** The recusal gate: who in the file is, or may be, the reviewer; then the signed declaration. */
-import type { Gate as GateView, RecusalHit } from '../../../shared/contract/recusal.ts';
+import { COMPARED, type Gate as GateView, type RecusalHit } from '../../../shared/contract/recusal.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { useCall } from '../../client/queries.ts';
 import { Button } from '../../kit/button.tsx';
@@ -50,9 +50,14 @@ function GateContent({ gate, onPassed, onBack, onProfile }: GateProps & { readon
   );
 }
 
+function wordsFor(parts: readonly ((typeof COMPARED)[number] | 'name')[]): string {
+  return parts.map((part) => zh(`gate.matched.${part}`)).join(zh('list.comma'));
+}
+
 /** What was compared. "No hit" without the number of pages that could not be read would be half the truth. */
 function Searched({ gate, onProfile }: { readonly gate: GateView; readonly onProfile: () => void }) {
   const { searched, hits } = gate;
+  const missing = COMPARED.filter((what) => !searched.compared.includes(what));
   return (
     <section
       className={hits.length === 0 ? 'card searched is-clear' : 'card searched'}
@@ -64,8 +69,19 @@ function Searched({ gate, onProfile }: { readonly gate: GateView; readonly onPro
       <div>
         <b>{hits.length === 0 ? zh('gate.noHit') : zh('gate.hits', { count: hits.length })}</b>
         <p className="muted">
-          {zh('gate.searched', { people: searched.people, roles: searched.roles, pages: searched.pages })}
+          {zh('gate.searched', {
+            people: searched.people,
+            roles: searched.roles,
+            pages: searched.pages,
+            compared: wordsFor([...searched.compared, 'name']),
+          })}
         </p>
+        {missing.length > 0 ? (
+          <p className="note-line tone-flaw">
+            <Icon name="warning" />
+            {zh('gate.notCompared', { missing: wordsFor(missing) })}
+          </p>
+        ) : null}
         {searched.pagesWithoutText > 0 ? (
           <p className="note-line tone-flaw">
             <Icon name="warning" />

@@ -7,8 +7,9 @@ export const windowCaseWords = {
   'gate.noHit': 'No ground for recusal was found',
   'gate.hits': 'Matters found that need handling: {count}',
   'gate.searched':
-    'Your certificate numbers, identity number, units and name were compared with the people ({people}) ' +
-    'and roles ({roles}) in the case file. Pages: {pages}.',
+    'Compared with the people ({people}) and roles ({roles}) in the case file: {compared}. Pages: {pages}.',
+  'gate.notCompared':
+    'Not compared, because you have not filed it: {missing}. Please add it before you declare.',
   'gate.withoutText':
     'Pages on which no text was read: {count}. These could not be compared; ' +
     'please watch for this while reading.',

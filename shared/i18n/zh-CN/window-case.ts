@@ -6,8 +6,8 @@ export const windowCaseWords = {
   'gate.searched.label': '核对范围',
   'gate.noHit': '未发现应当回避的情形',
   'gate.hits': '发现 {count} 处需要处理的情形',
-  'gate.searched':
-    '已将您的证号、身份号码、单位和姓名与卷内 {people} 人、{roles} 个角色比对，共 {pages} 页。',
+  'gate.searched': '已将您的{compared}与卷内 {people} 人、{roles} 个角色比对，共 {pages} 页。',
+  'gate.notCompared': '您没有登记{missing}，这些未能比对。请先补充，再作声明。',
   'gate.withoutText': '其中 {count} 页没有读到文字，未能比对，请阅卷时自行留意。',
   'gate.hits.label': '比对结果',
   'gate.hit': '与{person}的比对结果',
