@@ -8,6 +8,7 @@ import { type Context, requireClearance, storeOf, workspaceOf } from './context.
 import { createReaderPool } from './documents/reader-process.ts';
 import { Jobs } from './jobs.ts';
 import { createPicks, type Picks } from './picks.ts';
+import { createPictures } from './pictures.ts';
 import { type Log, route } from './router.ts';
 import { type HostOptions, WorkspaceHost } from './workspace/host.ts';
 
@@ -31,6 +32,12 @@ export interface Backend {
   readonly jobs: Jobs;
   /** A stored file, for who may open its case. */
   readonly fileBytes: (fileId: string) => { bytes: Uint8Array; mime: string };
+  /** A page of a stored file as a JPEG, for who may open its case. @param width pixels */
+  readonly picture: (
+    fileId: string,
+    page: number,
+    width: number,
+  ) => Promise<{ bytes: Uint8Array; mime: string }>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,28 +55,39 @@ export function createBackend(options: BackendOptions): Backend {
   const picks = createPicks();
   const jobs = new Jobs(emit);
   const reader = createReaderPool();
+  const pictures = createPictures(reader);
   const host = new WorkspaceHost({
     userData: options.userData,
     now,
     ...(options.kdf ? { kdf: options.kdf } : {}),
   });
   const context: Context = { host, jobs, picks, reader, emit, now };
+  const openable = (fileId: string) => {
+    const file = storeOf(context).cases.file(fileId);
+    if (!file) throw new AppError('not-found');
+    requireClearance(context, file.caseId);
+    return file;
+  };
   return {
     call: (name, input) => route(context, name, input, log) as never,
     route: (name, input) => route(context, name, input, log),
     picks,
     jobs,
     fileBytes: (fileId) => {
-      const file = storeOf(context).cases.file(fileId);
-      if (!file) throw new AppError('not-found');
-      requireClearance(context, file.caseId);
+      const file = openable(fileId);
       return {
         bytes: workspaceOf(context).blobs.get(file.sha256),
         mime: MIME[file.format] ?? 'application/octet-stream',
       };
     },
+    picture: async (fileId, page, width) => {
+      const { sha256 } = openable(fileId);
+      const read = (): Uint8Array => workspaceOf(context).blobs.get(sha256);
+      return { bytes: await pictures.draw(sha256, read, page, width), mime: 'image/jpeg' };
+    },
     close: async () => {
       await jobs.stopAll();
+      pictures.close();
       reader.close();
       host.close();
     },

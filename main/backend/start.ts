@@ -1,7 +1,7 @@
 /** Entry of the backend process: messages in, messages out. No logic. */
 import { mkdirSync } from 'node:fs';
 import { inspect } from 'node:util';
-import type { FromBackend, ToBackend } from '../../shared/contract/define.ts';
+import type { BytesReplyMessage, FromBackend, ToBackend } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/errors.ts';
 import { createBackend } from './backend.ts';
 
@@ -52,6 +52,18 @@ async function close(): Promise<void> {
   process.exit(0);
 }
 
+type Bytes = Extract<BytesReplyMessage['reply'], { ok: true }>['value'];
+
+async function sendBytes(id: number, read: () => Promise<Bytes>): Promise<void> {
+  let reply: BytesReplyMessage['reply'];
+  try {
+    reply = { ok: true, value: await read() };
+  } catch (error) {
+    reply = { ok: false, error: { code: error instanceof AppError ? error.code : 'internal' } };
+  }
+  port.send({ type: 'bytes-reply', id, reply });
+}
+
 port.listen((message) => {
   switch (message.type) {
     case 'call':
@@ -63,16 +75,10 @@ port.listen((message) => {
       backend.picks.add(message.token, message.path);
       break;
     case 'bytes':
-      try {
-        port.send({
-          type: 'bytes-reply',
-          id: message.id,
-          reply: { ok: true, value: backend.fileBytes(message.fileId) },
-        });
-      } catch (error) {
-        const code = error instanceof AppError ? error.code : 'internal';
-        port.send({ type: 'bytes-reply', id: message.id, reply: { ok: false, error: { code } } });
-      }
+      void sendBytes(message.id, async () => backend.fileBytes(message.fileId));
+      break;
+    case 'picture':
+      void sendBytes(message.id, () => backend.picture(message.fileId, message.page, message.width));
       break;
     case 'close':
       void close();

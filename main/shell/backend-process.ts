@@ -29,6 +29,8 @@ type BytesReply = BytesReplyMessage['reply'];
 export interface Backend {
   readonly call: (name: string, input: unknown) => Promise<Reply<unknown>>;
   readonly bytes: (fileId: string) => Promise<BytesReply>;
+  /** A page of a stored file as a JPEG so many pixels wide. */
+  readonly picture: (fileId: string, page: number, width: number) => Promise<BytesReply>;
   /** Tells the backend a path under a token; told again to a new process. */
   readonly pick: (token: string, path: string) => void;
   /** Lets it finish what it writes, then ends it. */
@@ -87,6 +89,8 @@ export function runBackend(options: BackendOptions): Backend {
   return {
     call: (name, input) => ask((id) => ({ type: 'call', id, name, input })),
     bytes: (fileId) => ask((id) => ({ type: 'bytes', id, fileId })) as Promise<BytesReply>,
+    picture: (fileId, page, width) =>
+      ask((id) => ({ type: 'picture', id, fileId, page, width })) as Promise<BytesReply>,
     pick: (token, path) => {
       state.picks.set(token, path);
       // One that is still starting is told all picks when it is ready.

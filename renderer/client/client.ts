@@ -13,6 +13,11 @@ export async function call<K extends CallName>(name: K, input: In<K>): Promise<O
   return reply.value as Out<K>;
 }
 
+/** Address of a page (1-based) of a stored file as a picture so many pixels wide. */
+export function pictureUrl(fileId: string, page: number, width: number): string {
+  return new URL(`/picture/${encodeURIComponent(fileId)}/${page}/${width}`, window.location.href).href;
+}
+
 /** Address of a stored file's bytes. */
 export function fileUrl(fileId: string): string {
   return new URL(`/file/${encodeURIComponent(fileId)}`, window.location.href).href;

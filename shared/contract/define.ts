@@ -72,6 +72,16 @@ export interface BytesRequestMessage {
   readonly id: number;
   readonly fileId: string;
 }
+/** A page of a stored file as a JPEG, for `app://picture/<id>/<page>/<width>`. */
+export interface PictureRequestMessage {
+  readonly type: 'picture';
+  readonly id: number;
+  readonly fileId: string;
+  /** 1-based. */
+  readonly page: number;
+  /** Pixels. */
+  readonly width: number;
+}
 export interface BytesReplyMessage {
   readonly type: 'bytes-reply';
   readonly id: number;
@@ -80,7 +90,12 @@ export interface BytesReplyMessage {
 export interface CloseMessage {
   readonly type: 'close';
 }
-export type ToBackend = RequestMessage | PickMessage | BytesRequestMessage | CloseMessage;
+export type ToBackend =
+  | RequestMessage
+  | PickMessage
+  | BytesRequestMessage
+  | PictureRequestMessage
+  | CloseMessage;
 export type FromBackend =
   | ReplyMessage
   | EventMessage

@@ -16,6 +16,8 @@ export interface BackendProcess {
     name: K,
     input: In<BackendContract, K>,
   ) => Promise<Out<BackendContract, K>>;
+  /** A page of a stored file as the window's viewer shows it. @throws Error when refused */
+  readonly picture: (fileId: string, page: number, width: number) => Promise<Uint8Array>;
   readonly pick: (path: string) => string;
   /** A stored file's bytes, as the window's viewer fetches them. @throws Error when refused */
   readonly bytes: (fileId: string) => Promise<Uint8Array>;
@@ -75,6 +77,10 @@ export async function startBackendProcess(
       valueOfReply(await answer((id) => ({ type: 'call', id, name, input }))) as never,
     bytes: async (fileId) => {
       const reply = valueOfReply(await answer((id) => ({ type: 'bytes', id, fileId })));
+      return (reply as { bytes: Uint8Array }).bytes;
+    },
+    picture: async (fileId, page, width) => {
+      const reply = valueOfReply(await answer((id) => ({ type: 'picture', id, fileId, page, width })));
       return (reply as { bytes: Uint8Array }).bytes;
     },
     pick: (path) => {

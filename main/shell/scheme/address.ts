@@ -1,4 +1,5 @@
-/** The program's own addresses, `app://app/…`: which file of the built page one means, or which stored file. */
+/** The program's own addresses, `app://app/…`: which file of the built page one means, or which stored file
+ * or picture of a stored file's page. */
 import { extname, join, normalize, sep } from 'node:path';
 
 export const SCHEME = 'app';
@@ -9,9 +10,13 @@ export const HOME = `${ORIGIN}/index.html`;
 export type Target =
   | { readonly kind: 'asset'; readonly path: string }
   | { readonly kind: 'file'; readonly id: string }
+  /** A page (1-based) as a picture so many pixels wide. */
+  | { readonly kind: 'picture'; readonly id: string; readonly page: number; readonly width: number }
   | null;
 
 const STORED_FILE = /^\/file\/([\w-]{1,128})$/;
+
+const PICTURE = /^\/picture\/([\w-]{1,128})\/([1-9]\d{0,4})\/([1-9]\d{0,3})$/;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -43,6 +48,8 @@ export function targetOf(address: string, root: string): Target {
     return null;
   const stored = STORED_FILE.exec(path);
   if (stored?.[1]) return { kind: 'file', id: stored[1] };
+  const [, id, page, width] = PICTURE.exec(path) ?? [];
+  if (id !== undefined) return { kind: 'picture', id, page: Number(page), width: Number(width) };
   if (path.split('/').some((part) => part.startsWith('.'))) return null;
   const wanted = normalize(join(root, path === '/' ? 'index.html' : path));
   return wanted.startsWith(root.endsWith(sep) ? root : root + sep) ? { kind: 'asset', path: wanted } : null;

@@ -1,4 +1,4 @@
-/** Answers `app://app/…`: the built page from disk, stored files from the backend. Everything else is refused. */
+/** Answers `app://app/…`: the built page from disk, stored files and their pages' pictures from the backend. Everything else is refused. */
 import { readFile } from 'node:fs/promises';
 import type { Session } from 'electron';
 import type { Backend } from '../backend-process.ts';
@@ -29,8 +29,7 @@ async function asset(path: string): Promise<Response> {
   });
 }
 
-async function stored(backend: Backend, id: string): Promise<Response> {
-  const reply = await backend.bytes(id);
+function stored(reply: Awaited<ReturnType<Backend['bytes']>>): Response {
   if (!reply.ok) {
     if (reply.error.code === 'not-found') return refuse(404);
     return refuse(reply.error.code === 'internal' ? 500 : 403);
@@ -51,6 +50,9 @@ export function serve(page: Session, root: string, backend: Backend): void {
   page.protocol.handle(SCHEME, (request) => {
     const target = request.method === 'GET' ? targetOf(request.url, root) : null;
     if (target === null) return refuse(403);
-    return target.kind === 'asset' ? asset(target.path) : stored(backend, target.id);
+    if (target.kind === 'asset') return asset(target.path);
+    const { id } = target;
+    const reply = target.kind === 'file' ? backend.bytes(id) : backend.picture(id, target.page, target.width);
+    return reply.then(stored);
   });
 }

@@ -2,7 +2,9 @@
 import type { FileFormat } from '../../../shared/model/page.ts';
 import type { PageDrawing } from './drawing.ts';
 import { PdfDrawing } from './pdf-drawing.tsx';
+import { PictureDrawing } from './picture-drawing.tsx';
 
 export const DRAWINGS: Readonly<Partial<Record<FileFormat, PageDrawing>>> = {
   pdf: PdfDrawing,
+  image: PictureDrawing,
 };

@@ -3,23 +3,12 @@ import type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { ErrorPane } from '../../kit/error.tsx';
+import { useDensity } from './density.ts';
 import type { DrawingProps } from './drawing.ts';
 import { usePdf } from './pdf-source.ts';
 
 /** 16.7 megapixels: what Chromium draws without dropping to software. */
 const MOST_PIXELS = 4096 * 4096;
-
-/** The screen's density; changes when the window moves to another monitor. */
-function useDensity(): number {
-  const [density, setDensity] = useState(window.devicePixelRatio);
-  useEffect(() => {
-    const query = window.matchMedia(`(resolution: ${density}dppx)`);
-    const changed = (): void => setDensity(window.devicePixelRatio);
-    query.addEventListener('change', changed);
-    return () => query.removeEventListener('change', changed);
-  }, [density]);
-  return density;
-}
 
 interface Drawing {
   readonly canvas: HTMLCanvasElement;

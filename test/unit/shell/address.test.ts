@@ -11,6 +11,12 @@ describe('addresses of the program', () => {
       path: `${ROOT}/pdfjs/cmaps/GBK-EUC-H.bcmap`,
     });
     expect(targetOf('app://app/file/0193-ab_c', ROOT)).toEqual({ kind: 'file', id: '0193-ab_c' });
+    expect(targetOf('app://app/picture/0193-ab_c/12/1600', ROOT)).toEqual({
+      kind: 'picture',
+      id: '0193-ab_c',
+      page: 12,
+      width: 1600,
+    });
   });
 
   it.each([
@@ -18,6 +24,7 @@ describe('addresses of the program', () => {
     'app://app/..%2fbackend%2fstart.js',
     'app://app/assets/..%5c..%5cstart.js',
     'app://app/.stamp',
+    'app://app/.picture/a/1/100',
     'app://app/a%00.html',
     'app://app/%zz',
     'app://other/index.html',
