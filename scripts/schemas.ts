@@ -10,7 +10,7 @@ import * as z from 'zod';
 import { DemoCaseSchema } from '../main/backend/demo/schema.ts';
 import { CalendarSchema } from '../shared/deadline/calendar.ts';
 import { TimeLimitsSchema } from '../shared/deadline/limits.ts';
-import { DocumentTypesSchema } from '../shared/facts/vocabulary.ts';
+import { DocumentTypesSchema, PhrasesSchema } from '../shared/facts/vocabulary.ts';
 import { CivilDateSchema } from '../shared/model/civil-date.ts';
 import { DeclarationSchema } from '../shared/recusal/declaration.ts';
 import { RubricSchema } from '../shared/rubric/schema.ts';
@@ -20,6 +20,7 @@ const SCHEMAS: Readonly<Record<string, readonly [schema: z.ZodType, title: strin
   limits: [TimeLimitsSchema, '期限'],
   calendar: [CalendarSchema, '工作日历'],
   'document-types': [DocumentTypesSchema, '文书类型'],
+  phrases: [PhrasesSchema, '事件用语'],
   declaration: [DeclarationSchema, '回避声明'],
   'demo-case': [DemoCaseSchema, '演示案卷'],
 };

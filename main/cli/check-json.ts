@@ -35,6 +35,21 @@ function limitHow(result: LimitResult, language: Language): string {
   return messages[key] === undefined ? '' : sentence({ key, params: { ...result.count } }, language);
 }
 
+/** What the decision fines first, then every other sum of the deciding papers and receipts. */
+function amountsJson(facts: ReadCase['check']['facts']): Record<string, unknown>[] {
+  const where = (anchor: { file: string; page: number }): string => `${anchor.file}#${anchor.page}`;
+  const others = facts.money.filter(
+    ({ role, documentKind }) =>
+      role !== 'fine' &&
+      role !== 'other' &&
+      (documentKind === 'RECEIPT' || documentKind?.endsWith('DECISION') === true),
+  );
+  return [
+    ...facts.fines.map(({ value, anchor }) => ({ value, role: 'fine', where: where(anchor) })),
+    ...others.map(({ value, role, anchor }) => ({ value, role, where: where(anchor) })),
+  ];
+}
+
 /** A finding as `check` prints it. */
 function findingJson(
   finding: ReadCase['check']['findings'][number],
@@ -80,7 +95,13 @@ export function caseJson(path: string, read: ReadCase, language: Language): Reco
     facts: {
       caseNo: facts.caseNo?.value ?? null,
       cause: facts.cause?.value ?? null,
-      parties: facts.parties.map(({ name, kind, idNo, legalRep }) => ({ name, kind, idNo, legalRep })),
+      parties: facts.parties.map(({ name, kind, idNo, legalRep, address }) => ({
+        name,
+        kind,
+        idNo,
+        legalRep,
+        address,
+      })),
       officers: facts.people
         .filter((person) => person.roles.some((role) => officerRoles.includes(role)))
         .map(({ name, certNo, roles }) => ({
@@ -90,15 +111,13 @@ export function caseJson(path: string, read: ReadCase, language: Language): Reco
         })),
       organ: facts.organ?.value ?? null,
       dates,
-      amounts: facts.fines.map((fine) => ({
-        value: fine.value,
-        where: `${fine.anchor.file}#${fine.anchor.page}`,
-      })),
+      amounts: amountsJson(facts),
       undetermined: facts.undetermined,
     },
     timeline: facts.events.map((event) => ({
       event: event.kind,
       date: event.date,
+      time: event.time,
       file: event.anchor.file,
       page: event.anchor.page,
       quote: event.anchor.quote,

@@ -5,7 +5,7 @@
  */
 import type { CivilDate } from '../model/civil-date.ts';
 import type { FactAnchor } from './view.ts';
-import type { ClockStop, EventKind, Role } from './vocabulary.ts';
+import type { ClockStop, EventKind, MoneyRole, PenaltyKind, Role } from './vocabulary.ts';
 
 /** `ocr`: a hint until a person confirms it. `confirmed` and `corrected`: a person looked at the page. */
 export const SOURCE_KINDS = ['native', 'ocr', 'confirmed', 'corrected'] as const;
@@ -101,19 +101,6 @@ export interface Activity extends Evidence {
   readonly others: readonly string[];
 }
 
-export const MONEY_ROLES = [
-  'fine',
-  'confiscation',
-  'illegal-gain',
-  'goods-value',
-  'unit-price',
-  'total',
-  'surcharge',
-  'payment',
-  'other',
-] as const;
-export type MoneyRole = (typeof MONEY_ROLES)[number];
-
 /** An amount of money, in yuan. */
 export interface Money extends Evidence {
   readonly documentId: string;
@@ -125,25 +112,6 @@ export interface Money extends Evidence {
   /** Digits, or the capitals alone. */
   readonly form: 'digits' | 'words';
 }
-
-export const PENALTY_KINDS = [
-  'warning',
-  'criticism',
-  'fine',
-  'confiscate-gains',
-  'confiscate-goods',
-  'suspend-licence',
-  'revoke-licence',
-  'lower-qualification',
-  'restrict-business',
-  'stop-business',
-  'close-down',
-  'restrict-practice',
-  'detention',
-  'no-penalty',
-  'correction-order',
-] as const;
-export type PenaltyKind = (typeof PENALTY_KINDS)[number];
 
 /** One penalty or order, as one paper proposes or imposes it. */
 export interface Penalty extends Evidence {

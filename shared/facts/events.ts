@@ -1,9 +1,8 @@
-/** Dates as events: filed, preserved, notified, decided, served …, each with the passage it was read from. */
+/** Where a document's own date stands: below the signature, at the approver's opinion, at the head of a record. */
 import type { CivilDate } from '../model/civil-date.ts';
-import type { ClockPaper } from './case-facts.ts';
+import { isDecisionTitle, serviceReceipts } from './acts/receipts.ts';
 import { type DateMention, findDates, isDateLine } from './dates.ts';
 import type { ReadDocument } from './identity.ts';
-import type { LabelledValue } from './pairs.ts';
 import type { DocumentView, FactAnchor, ViewLine } from './view.ts';
 import type { LabelField, Vocabulary } from './vocabulary.ts';
 
@@ -30,19 +29,42 @@ function lastIn(view: DocumentView, start: number, end: number): DocumentDate | 
 /** A signature stands in the last lines of a document, or its last third. */
 const FOOT_LINES = 6;
 const FOOT_SHARE = 0.34;
+const SEALED =
+  /(?:印章|公章|盖章|专用章)|(?:局|厅|委员会|政府|大队|支队|总队|分局|派出所|院|处|中心)\s*(?:\(.*\))?\s*$/;
+/** Who signs here received the paper; the day below is not the paper's own. */
+const RECEIVED = /(?:签收|收到|收件|受送达|当事人|被告知人|签名|签字|见证|送达)/;
 
-/** The date below the signature: the last line that is only a date; else a date at the end of one of the last lines. */
+/**
+ * The date below the signature: the one below the organ's name; else the last line that is only a date; else a date
+ * at the end of one of the last lines. What the party writes when it signs for the paper comes last.
+ */
 function signatureDate(view: DocumentView): DocumentDate | null {
   const endsInDate = (line: ViewLine): boolean => {
     const date = findDates(line.text).at(-1);
     return date?.yearWritten === true && line.text.slice(date.end).replace(/[\s.)]/g, '') === '';
   };
-  const foot = view.lines.slice(-Math.max(FOOT_LINES, Math.ceil(view.lines.length * FOOT_SHARE)));
+  const lines = view.lines.filter((line) => line.text.trim() !== '');
+  const foot = lines.slice(-Math.max(FOOT_LINES, Math.ceil(lines.length * FOOT_SHARE)));
+  const isSealed = (line: ViewLine): boolean => {
+    const before = lines[lines.indexOf(line) - 1]?.text ?? '';
+    return SEALED.test(before.trimEnd()) && !RECEIVED.test(before);
+  };
+  const isReceived = (line: ViewLine): boolean => {
+    const before = lines[lines.indexOf(line) - 1]?.text ?? '';
+    return RECEIVED.test(line.text) || (RECEIVED.test(before) && !SEALED.test(before));
+  };
+  const loose = (line: ViewLine): boolean => line.cell === null && isDateLine(line.text);
   const line =
-    foot.findLast((candidate) => candidate.cell === null && isDateLine(candidate.text)) ??
+    foot.findLast((candidate) => loose(candidate) && isSealed(candidate)) ??
+    foot.findLast((candidate) => loose(candidate) && !isReceived(candidate)) ??
+    foot.findLast(loose) ??
+    foot.findLast(
+      (candidate) => endsInDate(candidate) && SEALED.test(candidate.text.replace(/\d{4}.*$/, '')),
+    ) ??
+    foot.findLast((candidate) => endsInDate(candidate) && !/签收|收到|收件|受送达/.test(candidate.text)) ??
     foot.findLast(endsInDate) ??
-    view.lines.findLast((candidate) => isDateLine(candidate.text)) ??
-    view.lines.findLast(endsInDate);
+    lines.findLast((candidate) => isDateLine(candidate.text)) ??
+    lines.findLast(endsInDate);
   return line ? lastIn(view, line.start, line.end) : null;
 }
 
@@ -86,11 +108,9 @@ export function documentDate(document: ReadDocument, vocabulary: Vocabulary): Do
     case 'start':
       return fieldDate(document, 'time') ?? firstDate(document.view) ?? signatureDate(document.view);
     case 'receipt': {
-      const receipts = readReceipts(document);
-      return (
-        (receipts.find((receipt) => isDecisionTitle(receipt.served)) ?? receipts.at(-1))?.date ??
-        lastOf(document.view)
-      );
+      const receipts = serviceReceipts(document);
+      const receipt = receipts.find(({ served }) => isDecisionTitle(served)) ?? receipts.at(-1);
+      return receipt ? { date: receipt.date, anchor: receipt.anchor } : lastOf(document.view);
     }
     case 'payment':
       return fieldDate(document, 'paidDate') ?? signatureDate(document.view) ?? lastOf(document.view);
@@ -106,61 +126,4 @@ function firstDate(view: DocumentView): DocumentDate | null {
 
 function lastOf(view: DocumentView): DocumentDate | null {
   return lastIn(view, 0, view.text.length);
-}
-
-/** True for the title of a paper that decides the case. */
-export function isDecisionTitle(title: string): boolean {
-  return /处罚决定|许可决定|不予.{0,6}决定书/.test(title);
-}
-
-/** One receipt of a service record: which paper, when received. */
-export interface Receipt {
-  readonly served: string;
-  readonly date: DocumentDate;
-}
-
-/** A service record may hold several receipts, one below the other. */
-export function readReceipts(document: ReadDocument): Receipt[] {
-  const named = document.pairs.filter((pair) => pair.fields.has('servedDocument'));
-  const heads: readonly Pick<LabelledValue, 'start' | 'value'>[] =
-    named.length > 0 ? named : [{ start: 0, value: document.view.folded }];
-  const receipts: Receipt[] = [];
-  heads.forEach((head, index) => {
-    const end = heads[index + 1]?.start ?? document.view.text.length;
-    const date =
-      fieldDate(document, 'receivedDate', head.start, end) ?? lastIn(document.view, head.start, end);
-    if (date) receipts.push({ served: head.value, date });
-  });
-  return receipts;
-}
-
-const FILED_IN_TEXT = /[^.;\n]{0,40}?(?:予以立案|立案调查|决定立案|批准立案|立案)/g;
-
-/** 于2024年4月26日立案: what a later paper says of the filing, when the filing form cannot be read. */
-export function filedInText(view: DocumentView): DocumentDate | null {
-  for (const match of view.folded.matchAll(FILED_IN_TEXT)) {
-    const mention = findDates(match[0]).findLast((date) => date.date !== null);
-    if (mention && match[0].length - mention.end <= 24) return found(view, mention, match.index);
-  }
-  return null;
-}
-
-export function clockPapers(documents: readonly ReadDocument[], vocabulary: Vocabulary): ClockPaper[] {
-  return documents.flatMap(({ view }) => {
-    const stop = vocabulary.types.find((type) => type.code === view.document.kind)?.stopsClock;
-    if (!stop) return [];
-    const line = view.lines[0];
-    const range = line ? { start: line.start, end: line.end } : { start: 0, end: 0 };
-    return [
-      {
-        stop,
-        title: view.document.title,
-        anchor: view.anchor(range),
-        documentId: view.document.id,
-        from: null,
-        to: null,
-        period: null,
-      },
-    ];
-  });
 }

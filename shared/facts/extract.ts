@@ -2,33 +2,50 @@
  * From a case's documents to its facts: who, when, what, each anchored to the passage it was read from. Pure: the
  * same pages give the same facts in the window, on the command line, next year.
  */
-import { readFines } from './amounts.ts';
+import { readActivity } from './acts/activities.ts';
+import { clockPapers } from './acts/clock.ts';
+import { readCourse } from './acts/course.ts';
+import { readNumber } from './acts/numbers.ts';
+import { serviceReceipts } from './acts/receipts.ts';
+import { readMoney } from './amounts.ts';
 import type {
   AnchoredText,
   CaseEvent,
   CaseFacts,
   DocumentFacts,
+  Money,
   Party,
+  Penalty,
   PersonMention,
+  Procedure,
   Undetermined,
 } from './case-facts.ts';
-import {
-  clockPapers,
-  type DocumentDate,
-  documentDate,
-  fieldDate,
-  filedInText,
-  isDecisionTitle,
-  readReceipts,
-} from './events.ts';
-import { fieldValue, type ReadDocument, readCaseNumber, readOrgan, readParties } from './identity.ts';
+import { documentDate } from './events.ts';
+import { fieldValue, type ReadDocument, readCaseNumber, readOrgan } from './identity.ts';
+import { operativePart } from './outcome/operative.ts';
+import { readPenalties } from './outcome/penalties.ts';
+import { readRemedy } from './outcome/remedies.ts';
 import { readPairs } from './pairs.ts';
+import { gatherParties } from './parties/gather-parties.ts';
 import { gatherPeople, readInlinePeople, readPeople } from './people.ts';
 import { type CaseDocument, DocumentView } from './view.ts';
-import type { EventKind, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const DECISIONS = ['DECISION', 'SIMPLE_DECISION', 'NO_PENALTY', 'L_DECISION'];
 const NUMBERED = [...DECISIONS, 'NOTICE', 'FILING'];
+/** Papers that impose or propose what is to be done to the party. */
+const PROPOSING: ReadonlySet<string> = new Set([
+  ...DECISIONS,
+  'NOTICE',
+  'HEARING_TELL',
+  'INVEST_REPORT',
+  'APPROVAL',
+  'LEGAL_REVIEW',
+  'CASE_REVIEW',
+  'COLLECTIVE',
+  'CLOSING',
+  'HEARING_REPORT',
+]);
 
 class Extractor {
   private readonly documents: readonly ReadDocument[];
@@ -47,39 +64,42 @@ class Extractor {
   }
 
   run(): CaseFacts {
-    const people = this.people();
-    const events = this.events();
-    const pages = this.documents.flatMap((document) => document.view.document.pages);
+    const { documents, vocabulary } = this;
+    const parties = gatherParties(documents, vocabulary);
+    const mentions = this.mentions(parties);
+    const { events, contradictions } = readCourse(documents, vocabulary);
+    const pages = documents.flatMap((document) => document.view.document.pages);
+    const money = documents.flatMap(({ view }) => readMoney(view, vocabulary));
     return {
       caseType: this.caseType(),
-      procedure: null,
+      procedure: this.procedure(),
       caseNo: firstOf(this.ofKind(...NUMBERED), readCaseNumber),
       cause: this.cause(),
       organ:
         firstOf(this.ofKind(...DECISIONS, 'NOTICE', 'FILING', 'CLOSING'), readOrgan) ??
-        firstOf(this.documents, readOrgan),
-      numbers: [],
-      parties: this.parties(),
-      people,
-      documents: this.documents.map(({ view }) => view).map((view) => this.documentFacts(view)),
+        firstOf(documents, readOrgan),
+      numbers: documents.flatMap(({ view }) => readNumber(view) ?? []),
+      parties,
+      people: gatherPeople(mentions),
+      documents: documents.map((document) => this.documentFacts(document)),
       events,
-      activities: [],
-      receipts: [],
-      clockPapers: clockPapers(this.documents, this.vocabulary),
-      fines: this.ofKind(...DECISIONS).flatMap(({ view }) => readFines(view)),
-      money: [],
-      penalties: [],
-      remedies: [],
-      contradictions: [],
+      activities: documents.flatMap((document) => readActivity(document, mentions) ?? []),
+      receipts: this.ofKind('SERVICE').flatMap(serviceReceipts),
+      clockPapers: clockPapers(documents, vocabulary),
+      fines: this.fines(money),
+      money,
+      penalties: this.penalties(money),
+      remedies: this.ofKind(...DECISIONS).flatMap(({ view }) => readRemedy(view) ?? []),
+      contradictions,
       undetermined: this.undetermined(events),
       pagesRead: pages.length,
       pagesWithoutText: pages.filter((page) => page.textSource === 'none').length,
     };
   }
 
-  private documentFacts(view: DocumentView): DocumentFacts {
-    const document = this.documents.find((candidate) => candidate.view === view);
-    const date = document ? documentDate(document, this.vocabulary) : null;
+  private documentFacts(document: ReadDocument): DocumentFacts {
+    const { view } = document;
+    const date = documentDate(document, this.vocabulary);
     const { id, file, kind, title, fromPage, toPage } = view.document;
     return {
       id,
@@ -108,6 +128,13 @@ class Extractor {
     return [...counts.entries()].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '行政处罚';
   }
 
+  private procedure(): Procedure | null {
+    const isFast = this.documents.some(({ view }) => /快速办理|快办程序/.test(view.compacted.text));
+    if (isFast) return 'fast';
+    if (this.ofKind('FILING', 'DECISION', 'NOTICE').length > 0) return 'ordinary';
+    return this.ofKind('SIMPLE_DECISION').length > 0 ? 'simple' : null;
+  }
+
   private cause(): AnchoredText | null {
     const cause = firstOf(
       this.ofKind('CLOSING', 'APPROVAL', 'FILING', 'LEGAL_REVIEW', 'INVEST_REPORT', 'COVER', ...DECISIONS),
@@ -116,51 +143,7 @@ class Extractor {
     return cause ?? firstOf(this.documents, (document) => fieldValue(document, 'cause'));
   }
 
-  private parties(): Party[] {
-    const parties: Party[] = [];
-    for (const document of this.ofKind(
-      ...DECISIONS,
-      'NOTICE',
-      'FILING',
-      'CLOSING',
-      'APPROVAL',
-      'L_ACCEPT',
-      'L_APPLY',
-    )) {
-      for (const party of readParties(document)) {
-        const index = parties.findIndex((known) => sameName(known.name, party.name));
-        const known = parties[index];
-        if (known)
-          parties[index] = {
-            ...known,
-            idNo: known.idNo ?? party.idNo,
-            legalRep: known.legalRep ?? party.legalRep,
-          };
-        else if (parties.length === 0 || DECISIONS.includes(document.view.document.kind ?? ''))
-          parties.push(party);
-      }
-    }
-    if (parties.length > 0) return parties.map((party) => this.completed(party));
-    for (const document of this.ofKind('SERVICE', 'RECEIPT', 'SITE_RECORD', 'IDENTITY')) {
-      const [first] = readParties(document, true);
-      if (first) return [this.completed(first)];
-    }
-    return parties;
-  }
-
-  /** The identity number from the identity papers, where the decision's page has none that can be read. */
-  private completed(party: Party): Party {
-    if (party.idNo !== null) return party;
-    for (const document of this.ofKind('IDENTITY', 'SITE_RECORD', 'INTERVIEW', 'FILING')) {
-      const same = readParties(document, true).find(
-        (other) => sameName(other.name, party.name) && other.idNo !== null,
-      );
-      if (same) return { ...party, idNo: same.idNo, legalRep: party.legalRep ?? same.legalRep };
-    }
-    return party;
-  }
-
-  private people(): CaseFacts['people'] {
+  private mentions(parties: readonly Party[]): PersonMention[] {
     const labelled: PersonMention[] = this.documents.flatMap(({ view, pairs }) =>
       readPeople(view, pairs, this.vocabulary),
     );
@@ -173,78 +156,39 @@ class Extractor {
           const name = /^\s*([\u4e00-\u9fff·]{2,4})(?![\u4e00-\u9fff])/.exec(pair.value)?.[1];
           if (name === undefined || !this.vocabulary.isName(name)) return [];
           const start = pair.start + pair.value.indexOf(name);
-          return [
-            {
-              name,
-              role: 'legal-representative',
-              certNo: null,
-              anchor: view.anchor({ start, end: start + name.length }),
-            },
-          ];
+          const anchor = view.anchor({ start, end: start + name.length });
+          return [{ name, role: 'legal-representative', certNo: null, anchor }];
         }),
     );
-    const natural = this.parties()
+    const natural = parties
       .filter((party) => party.kind === '自然人')
       .map(
         (party): PersonMention => ({ name: party.name, role: 'party', certNo: null, anchor: party.anchor }),
       );
-    return gatherPeople([...labelled, ...inline, ...representatives, ...natural]);
+    return [...labelled, ...inline, ...representatives, ...natural];
   }
 
-  private events(): CaseEvent[] {
-    const events: CaseEvent[] = [];
-    const add = (kind: EventKind, date: DocumentDate | null, view: DocumentView, confidence = 0.95): void => {
-      if (date)
-        events.push({
-          kind,
-          date: date.date,
-          time: null,
-          anchor: date.anchor,
-          confidence,
-          source: view.isOcr ? 'ocr' : 'native',
-          fromOcr: view.isOcr,
-          phrase: date.anchor.quote,
-        });
-    };
-    for (const document of this.documents) {
-      const type = this.vocabulary.types.find((candidate) => candidate.code === document.view.document.kind);
-      if (type?.event) add(type.event, documentDate(document, this.vocabulary), document.view);
-      if (type?.code === 'SERVICE') {
-        for (const receipt of readReceipts(document)) {
-          add(isDecisionTitle(receipt.served) ? 'served' : 'notice-served', receipt.date, document.view);
-        }
-      }
-    }
-    this.fallbacks(events, add);
-    return events.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  /** What the decision fines: in its deciding part, else anywhere in it. */
+  private fines(money: readonly Money[]): CaseFacts['fines'] {
+    return this.ofKind(...DECISIONS).flatMap(({ view }) => {
+      const own = money.filter((sum) => sum.documentId === view.document.id && sum.role === 'fine');
+      const { start, end } = operativePart(view.compacted.text);
+      const part = view.compacted.text.slice(start, end);
+      const decided = own.filter((sum) => part.includes(sum.anchor.quote.replace(/\s+/g, '')));
+      return (decided.length > 0 ? decided : own).map(({ value, anchor }) => ({ value, anchor }));
+    });
   }
 
-  /** What a later paper says, where the paper itself is missing or has no text. */
-  private fallbacks(
-    events: readonly CaseEvent[],
-    add: (kind: EventKind, date: DocumentDate | null, view: DocumentView, confidence?: number) => void,
-  ): void {
-    const has = (kind: EventKind): boolean => events.some((event) => event.kind === kind);
-    const forms = this.ofKind('CLOSING', 'APPROVAL', 'COVER', ...DECISIONS, 'INVEST_REPORT');
-    for (const [kind, field] of [
-      ['filed', 'filedDate'],
-      ['decided', 'decidedDate'],
-      ['served', 'servedDate'],
-      ['closed', 'closedDate'],
-    ] as const) {
-      if (has(kind)) continue;
-      for (const document of forms) {
-        const value = fieldDate(document, field);
-        if (value) {
-          add(kind, value, document.view, 0.7);
-          break;
-        }
-      }
-    }
-    if (!has('filed')) {
-      const document = forms.find(({ view }) => filedInText(view) !== null);
-      if (document) add('filed', filedInText(document.view), document.view, 0.7);
-    }
+  private penalties(money: readonly Money[]): Penalty[] {
+    return this.documents
+      .filter(({ view }) => PROPOSING.has(view.document.kind ?? ''))
+      .flatMap(({ view }) =>
+        readPenalties(
+          view,
+          money.filter((sum) => sum.documentId === view.document.id),
+          this.vocabulary,
+        ),
+      );
   }
 
   private undetermined(events: readonly CaseEvent[]): Undetermined[] {
@@ -266,12 +210,6 @@ class Extractor {
     }
     return missing;
   }
-}
-
-function sameName(a: string, b: string): boolean {
-  const bare = (name: string): string =>
-    name.replace(/[（(]/g, '(').replace(/[）)]/g, ')').replace(/\s+/g, '');
-  return bare(a) === bare(b);
 }
 
 function firstOf<T>(

@@ -85,9 +85,19 @@ class PairReader {
           ? this.labelOf(right) !== null
           : index > 0 && this.labelOf(row[index - 1]) !== null;
         const value = isHeading ? below?.find((other) => other.column === cell.column) : right;
-        if (value) this.push(label, value, cell.line);
+        const inner = this.innerValue(label, row, index);
+        if (inner ?? value) this.push(label, inner ?? value ?? cell, cell.line);
       });
     }
+  }
+
+  /** 被处罚人 | 姓名 | 吴天宇: the party's name stands behind a second, narrower name of the column. */
+  private innerValue(label: string, row: readonly Range[], index: number): Range | null {
+    const right = this.labelOf(row[index + 1]);
+    const value = row[index + 2];
+    if (right === null || !value || this.labelOf(value) !== null) return null;
+    const isParty = this.vocabulary.fieldsOf.get(label)?.has('partyName') === true;
+    return isParty && this.vocabulary.fieldsOf.get(right)?.has('anyName') === true ? value : null;
   }
 
   private labelOf(range: Range | undefined): string | null {

@@ -3,6 +3,7 @@
  * was deleted or hidden, comments and page margins are blanked, so that no rule reads them as the document's words.
  */
 import type { CellPlace, Page } from '../model/page.ts';
+import { type CompactText, compact } from '../text/compact.ts';
 import { fold } from '../text/fold.ts';
 
 /** How sure a document's kind is, and what it was told by. */
@@ -96,6 +97,7 @@ export class DocumentView {
   readonly hasText: boolean;
   readonly isOcr: boolean;
   private readonly parts: readonly PagePart[];
+  private cached: CompactText | null = null;
 
   constructor(document: CaseDocument) {
     this.document = document;
@@ -126,6 +128,12 @@ export class DocumentView {
     this.parts = parts;
     this.hasText = text.trim() !== '';
     this.isOcr = document.pages.some((page) => page.textSource === 'ocr');
+  }
+
+  /** `folded` without white space. */
+  get compacted(): CompactText {
+    this.cached ??= compact(this.folded);
+    return this.cached;
   }
 
   /** The page-local place of a range; a range over a page border is cut at the border. */

@@ -34,11 +34,49 @@ export const EVENT_KINDS = [
   'accepted',
   'urged',
   'enforcement-applied',
+  'hearing-requested',
+  'supplement-notified',
+  'review-submitted',
+  'collected',
+  'remitted',
+  'banked',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 export const CLOCK_STOPS = ['extension', 'appraisal', 'hearing', 'announcement', 'suspension'] as const;
 export type ClockStop = (typeof CLOCK_STOPS)[number];
+
+export const MONEY_ROLES = [
+  'fine',
+  'confiscation',
+  'illegal-gain',
+  'goods-value',
+  'unit-price',
+  'total',
+  'surcharge',
+  'payment',
+  'other',
+] as const;
+export type MoneyRole = (typeof MONEY_ROLES)[number];
+
+export const PENALTY_KINDS = [
+  'warning',
+  'criticism',
+  'fine',
+  'confiscate-gains',
+  'confiscate-goods',
+  'suspend-licence',
+  'revoke-licence',
+  'lower-qualification',
+  'restrict-business',
+  'stop-business',
+  'close-down',
+  'restrict-practice',
+  'detention',
+  'no-penalty',
+  'correction-order',
+] as const;
+export type PenaltyKind = (typeof PENALTY_KINDS)[number];
 
 const DocumentTypeSchema = z.strictObject({
   code: z.string().regex(/^[A-Z_]+$/),
@@ -135,9 +173,67 @@ export type LabelField =
   | 'paidDate'
   | 'closedDate'
   | 'fineAmount'
-  | 'cert';
+  | 'cert'
+  | 'acceptedDate'
+  | 'appliedDate'
+  | 'collectedDate'
+  | 'remittedDate'
+  | 'bankedDate'
+  | 'submittedDate'
+  | 'urgedDate'
+  | 'recipient'
+  /** Somebody named in a paper who may be the party. */
+  | 'anyName';
+
+/** What a running text says happened on a day: `@` stands for a date, the text is folded and compact. */
+export const PhrasesSchema = z.strictObject({
+  schema: z.literal('case-review/phrases@1'),
+  source: z.string(),
+  events: z.array(
+    z.strictObject({
+      event: z.enum(EVENT_KINDS),
+      pattern: z.string().min(1),
+      examples: z.array(z.string().min(1)).min(1),
+    }),
+  ),
+  penalties: z.array(
+    z.strictObject({
+      kind: z.enum(PENALTY_KINDS),
+      pattern: z.string().min(1),
+      examples: z.array(z.string().min(1)).min(1),
+    }),
+  ),
+  /** What stands right before or behind an amount of money and says what it is; the first that matches tells. */
+  money: z.array(
+    z.strictObject({
+      role: z.enum(MONEY_ROLES),
+      place: z.enum(['before', 'after']),
+      pattern: z.string().min(1),
+      examples: z.array(z.string().min(1)).min(1),
+    }),
+  ),
+});
+
+export interface EventPhrase {
+  readonly event: EventKind;
+  readonly pattern: RegExp;
+}
+
+export interface PenaltyPhrase {
+  readonly kind: PenaltyKind;
+  readonly pattern: RegExp;
+}
+
+export interface MoneyPhrase {
+  readonly role: MoneyRole;
+  readonly place: 'before' | 'after';
+  readonly pattern: RegExp;
+}
 
 export interface Vocabulary {
+  readonly phrases: readonly EventPhrase[];
+  readonly penalties: readonly PenaltyPhrase[];
+  readonly money: readonly MoneyPhrase[];
   readonly types: readonly DocumentType[];
   readonly patternsOf: ReadonlyMap<string, readonly RegExp[]>;
   /** Every column name, folded and compact, with the fields it stands for. */
@@ -157,6 +253,7 @@ export function compileVocabulary(
   types: z.output<typeof DocumentTypesSchema>,
   labels: z.output<typeof LabelsSchema>,
   surnames: z.output<typeof SurnamesSchema>,
+  phrases: z.output<typeof PhrasesSchema>,
 ): Vocabulary {
   const fieldsOf = new Map<string, Set<LabelField>>();
   const addField = (label: string, field: LabelField): void => {
@@ -179,6 +276,9 @@ export function compileVocabulary(
     compound.has(text.slice(0, 2)) ? 2 : single.has(text.slice(0, 1)) ? 1 : 0;
   return {
     types: types.types,
+    phrases: phrases.events.map(({ event, pattern }) => ({ event, pattern: new RegExp(pattern, 'g') })),
+    penalties: phrases.penalties.map(({ kind, pattern }) => ({ kind, pattern: new RegExp(pattern, 'g') })),
+    money: phrases.money.map(({ role, place, pattern }) => ({ role, place, pattern: new RegExp(pattern) })),
     patternsOf: new Map(
       types.types.map((type) => [type.code, type.patterns.map((pattern) => new RegExp(pattern))]),
     ),

@@ -3,6 +3,7 @@ import {
   compileVocabulary,
   DocumentTypesSchema,
   LabelsSchema,
+  PhrasesSchema,
   SurnamesSchema,
   type Vocabulary,
 } from '../../../shared/facts/vocabulary.ts';
@@ -15,6 +16,7 @@ export function vocabulary(): Vocabulary {
     readResource('documents/types.json', DocumentTypesSchema),
     readResource('documents/labels.json', LabelsSchema),
     readResource('documents/surnames.json', SurnamesSchema),
+    readResource('documents/phrases.json', PhrasesSchema),
   );
   return compiled;
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { vocabulary } from '../../../main/backend/facts/vocabulary.ts';
 import { readFines } from '../../../shared/facts/amounts.ts';
 import { DocumentView } from '../../../shared/facts/view.ts';
 import { caseDocument, flowPage, printedPage } from '../builders/pages.ts';
 
 function fines(...lines: string[]): number[] {
-  return readFines(new DocumentView(caseDocument('DECISION', [flowPage(lines)]))).map(({ value }) => value);
+  return readFines(new DocumentView(caseDocument('DECISION', [flowPage(lines)])), vocabulary()).map(
+    ({ value }) => value,
+  );
 }
 
 describe('the fines a decision imposes', () => {
@@ -39,7 +42,7 @@ describe('the fines a decision imposes', () => {
 
   it('stand where they are read, also over a line break', () => {
     const page = printedPage(['决定处以罚款人民', '币4000元，上缴国库。']);
-    const [fine] = readFines(new DocumentView(caseDocument('DECISION', [page])));
+    const [fine] = readFines(new DocumentView(caseDocument('DECISION', [page])), vocabulary());
     expect(fine).toMatchObject({ value: 4000, anchor: { page: 1, quote: '罚款人民\n币4000元' } });
   });
 });

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../../main/backend/facts/vocabulary.ts';
-import {
-  clockPapers,
-  documentDate,
-  filedInText,
-  isDecisionTitle,
-  readReceipts,
-} from '../../../shared/facts/events.ts';
+import { clockPapers } from '../../../shared/facts/acts/clock.ts';
+import { eventsInText } from '../../../shared/facts/acts/events-in-text.ts';
+import { isDecisionTitle, serviceReceipts } from '../../../shared/facts/acts/receipts.ts';
+import { documentDate } from '../../../shared/facts/events.ts';
 import { read } from '../builders/facts.ts';
 import { caseDocument, flowPage, type Part, printedPage, wordDocument } from '../builders/pages.ts';
 
@@ -96,7 +93,7 @@ describe('receipts of a service record', () => {
         },
       ]),
     );
-    expect(readReceipts(document).map(({ served, date }) => [served, date.date])).toEqual([
+    expect(serviceReceipts(document).map(({ served, date }) => [served, date])).toEqual([
       ['行政处罚事先告知书', '2023-05-01'],
       ['行政处罚决定书', '2023-06-09'],
     ]);
@@ -104,7 +101,7 @@ describe('receipts of a service record', () => {
 
   it('where no paper is named, the last day is taken', () => {
     const document = read(wordDocument('SERVICE', '送达回证', ['李大有签收 2023年6月9日']));
-    expect(readReceipts(document).map(({ date }) => date.date)).toEqual(['2023-06-09']);
+    expect(serviceReceipts(document).map(({ date }) => date)).toEqual(['2023-06-09']);
   });
 });
 
@@ -130,7 +127,9 @@ describe('the filing as a later paper tells it', () => {
     ['决定立案。', null],
   ])('%s: %s', (text, expected) => {
     const { view } = read(caseDocument('DECISION', [printedPage([text])]));
-    expect(filedInText(view)?.date ?? null).toBe(expected);
+    expect(eventsInText(view, vocabulary()).find(({ kind }) => kind === 'filed')?.date ?? null).toBe(
+      expected,
+    );
   });
 });
 

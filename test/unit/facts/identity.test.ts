@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { fieldValue, readCaseNumber, readOrgan, readParties } from '../../../shared/facts/identity.ts';
+import { vocabulary } from '../../../main/backend/facts/vocabulary.ts';
+import type { ReadDocument } from '../../../shared/facts/identity.ts';
+import { fieldValue, readCaseNumber, readOrgan } from '../../../shared/facts/identity.ts';
+import { partyKind, readParties as readMentions } from '../../../shared/facts/parties/read-parties.ts';
 import { readPage } from '../builders/facts.ts';
 import { flowPage, type Part, printedPage } from '../builders/pages.ts';
+
+const readParties = (document: ReadDocument, anyPaper = false) =>
+  readMentions(document, vocabulary(), anyPaper);
 
 const flow = (...parts: Part[]) => readPage(flowPage(parts));
 
@@ -86,7 +92,9 @@ describe('parties', () => {
     ['当事人：禾驿（坪源）物流有限公司', '禾驿（坪源）物流有限公司', '法人', null],
     ['当事人：李大有，男，住某村', '李大有', '自然人', null],
   ])('%s', (line, name, kind, idNo) => {
-    expect(readParties(flow('行政处罚决定书', line))).toMatchObject([{ name, kind, idNo }]);
+    const [party] = readParties(flow('行政处罚决定书', line));
+    expect(party).toMatchObject({ name, idNo });
+    expect(partyKind(name, party?.idNo ?? null, vocabulary())).toBe(kind);
   });
 
   it('have the number and the representative that follow', () => {
