@@ -5,7 +5,12 @@ import { CapsSchema } from '../../main/backend/documents/limits.ts';
 import { CheckCatalogSchema } from '../../shared/checks/catalog.ts';
 import { CalendarSchema } from '../../shared/deadline/calendar.ts';
 import { TimeLimitsSchema } from '../../shared/deadline/limits.ts';
-import { DocumentTypesSchema, LabelsSchema, SurnamesSchema } from '../../shared/facts/vocabulary.ts';
+import {
+  DocumentTypesSchema,
+  LabelsSchema,
+  PhrasesSchema,
+  SurnamesSchema,
+} from '../../shared/facts/vocabulary.ts';
 import { TopicsSchema } from '../../shared/law/library.ts';
 import { CitationWordsSchema } from '../../shared/law/words.ts';
 import { DeclarationSchema } from '../../shared/recusal/declaration.ts';
@@ -43,6 +48,7 @@ const SCHEMAS: readonly (readonly [RegExp, (json: unknown) => string])[] = [
   [/^limits\//, (json) => faults(TimeLimitsSchema, json)],
   [/^documents\/types\.json$/, (json) => faults(DocumentTypesSchema, json)],
   [/^documents\/labels\.json$/, (json) => faults(LabelsSchema, json)],
+  [/^documents\/phrases\.json$/, (json) => faults(PhrasesSchema, json)],
   [/^documents\/surnames\.json$/, (json) => faults(SurnamesSchema, json)],
   [/^checks\//, (json) => faults(CheckCatalogSchema, json)],
   [/^caps\.json$/, (json) => faults(CapsSchema, json)],

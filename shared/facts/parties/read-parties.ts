@@ -6,7 +6,7 @@ import type { LabelledValue } from '../pairs.ts';
 import type { DocumentView, FactAnchor, Range } from '../view.ts';
 import type { LabelField, Vocabulary } from '../vocabulary.ts';
 
-const ID_NUMBER = /\d{17}[\dXx]|[0-9A-HJ-NP-RT-Y*]{18}|(?<!\d)\d{15}(?!\d)/;
+const ID_NUMBER = /\d{17}[\dX]|[0-9A-HJ-NP-RT-Y*]{18}|(?<!\d)\d{15}(?!\d)/g;
 const LONGEST_NAME = 40;
 /** Labels that follow a party's own in its block of a form. */
 const BLOCK = 10;
@@ -56,7 +56,12 @@ interface Details {
   readonly address: string | null;
 }
 
-function numberIn(view: DocumentView, range: Range): { idNo: string; anchor: FactAnchor } | null {
+interface FoundNumber {
+  readonly idNo: string;
+  readonly anchor: FactAnchor;
+}
+
+function numbersIn(view: DocumentView, range: Range): FoundNumber[] {
   const raw = fold(view.text.slice(range.start, range.end)).toUpperCase();
   const places: number[] = [];
   let text = '';
@@ -65,26 +70,31 @@ function numberIn(view: DocumentView, range: Range): { idNo: string; anchor: Fac
     text += raw.charAt(at);
     places.push(at);
   }
-  const match = ID_NUMBER.exec(text);
-  if (!match) return null;
-  const start = range.start + (places[match.index] ?? 0);
-  const end = range.start + (places[match.index + match[0].length - 1] ?? 0) + 1;
-  return { idNo: match[0], anchor: view.anchor({ start, end }) };
+  return [...text.matchAll(ID_NUMBER)].map((match) => {
+    const start = range.start + (places[match.index] ?? 0);
+    const end = range.start + (places[match.index + match[0].length - 1] ?? 0) + 1;
+    return { idNo: match[0], anchor: view.anchor({ start, end }) };
+  });
 }
 
-/** The number that follows a name; a credit code before the number of the person behind the firm. */
-function numberAfter(
-  view: DocumentView,
-  pairs: readonly LabelledValue[],
+/** A citizen's number holds the day of birth. */
+const BORN = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$|^\d{15}$/;
+
+/** A firm's credit code before the number of the person behind it; a person's own number for a person. */
+function numberOf(
+  name: string,
+  own: readonly FoundNumber[],
+  following: readonly FoundNumber[],
+  vocabulary: Vocabulary,
 ): Pick<Details, 'idNo' | 'idAnchor'> {
-  const numbers = pairs
-    .filter((pair) => pair.fields.has('idNo'))
-    .flatMap((pair) => {
-      const number = numberIn(view, pair);
-      return number ? [{ ...number, isCreditCode: /^9/.test(number.idNo) && number.idNo.length === 18 }] : [];
-    });
-  const chosen = numbers.find((each) => each.isCreditCode) ?? numbers[0];
+  const isPerson = vocabulary.isName(name);
+  const fits = ({ idNo }: FoundNumber): boolean => BORN.test(idNo) === isPerson;
+  const chosen = own.find(fits) ?? following.find(fits) ?? own[0] ?? following[0];
   return { idNo: chosen?.idNo ?? null, idAnchor: chosen?.anchor ?? null };
+}
+
+function numbersAfter(view: DocumentView, pairs: readonly LabelledValue[]): FoundNumber[] {
+  return pairs.filter((pair) => pair.fields.has('idNo')).flatMap((pair) => numbersIn(view, pair));
 }
 
 function firstName(text: string, vocabulary: Vocabulary): string | null {
@@ -106,16 +116,16 @@ function fieldAfter(pairs: readonly LabelledValue[], field: LabelField): string 
 }
 
 function details(
+  name: string,
   view: DocumentView,
   own: Range,
   following: readonly LabelledValue[],
   vocabulary: Vocabulary,
 ): Details {
-  const inside = numberIn(view, own);
   const folded = view.folded.slice(own.start, own.end);
   const rep = REP.exec(folded)?.[1];
   const repPair = following.find((pair) => pair.fields.has('legalRep'));
-  const number = inside ? { idNo: inside.idNo, idAnchor: inside.anchor } : numberAfter(view, following);
+  const number = numberOf(name, numbersIn(view, own), numbersAfter(view, following), vocabulary);
   return {
     ...number,
     legalRep:
@@ -148,7 +158,7 @@ function mentionFrom(
   const start = range.start + Math.max(0, raw.indexOf(first.split('\n')[0] ?? first));
   return {
     name: name.replaceAll('\n', ''),
-    ...details(view, range, following, vocabulary),
+    ...details(name, view, range, following, vocabulary),
     anchor: view.anchor({ start, end: start + name.length }),
     confidence: pair.fields.has('partyName') ? 0.95 : 0.8,
     source: view.isOcr ? 'ocr' : 'native',
@@ -184,7 +194,7 @@ function narrated(document: ReadDocument, vocabulary: Vocabulary): PartyMention 
   const own = { start, end: Math.min(view.text.length, start + REACH) };
   return {
     name,
-    ...details(view, own, [], vocabulary),
+    ...details(name, view, own, [], vocabulary),
     anchor: view.anchor({ start, end: start + name.length }),
     confidence: 0.9,
     source: view.isOcr ? 'ocr' : 'native',
@@ -201,7 +211,7 @@ function addressed(document: ReadDocument, vocabulary: Vocabulary): PartyMention
   const range = trimmed(view, line);
   const name = view.text.slice(range.start, range.end).replace(/\s*[:：].*$/, '');
   if (!isPlausible(name) || vocabulary.fieldsOf.has(name) || vocabulary.rolesOf.has(name)) return null;
-  const number = numberAfter(view, pairs);
+  const number = numberOf(name, [], numbersAfter(view, pairs), vocabulary);
   const rep = pairs.find((pair) => pair.fields.has('legalRep'));
   return {
     name,

@@ -128,6 +128,12 @@ export const domain = {
   'event.accepted': 'Application accepted',
   'event.urged': 'Demand for performance',
   'event.enforcement-applied': 'Application for compulsory enforcement',
+  'event.hearing-requested': 'Hearing requested',
+  'event.supplement-notified': 'Notice to supplement',
+  'event.review-submitted': 'Sent to legal review',
+  'event.collected': 'Fine collected on the spot',
+  'event.remitted': 'Fine handed in',
+  'event.banked': 'Fine paid into the bank',
 
   'unit.calendar-day': 'calendar days',
   'unit.working-day': 'working days',

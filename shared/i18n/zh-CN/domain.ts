@@ -97,6 +97,12 @@ export const domain = {
   'event.accepted': '受理',
   'event.urged': '催告',
   'event.enforcement-applied': '申请强制执行',
+  'event.hearing-requested': '申请听证',
+  'event.supplement-notified': '告知补正',
+  'event.review-submitted': '送法制审核',
+  'event.collected': '当场收缴罚款',
+  'event.remitted': '罚款交至机关',
+  'event.banked': '罚款缴付银行',
 
   'unit.calendar-day': '自然日',
   'unit.working-day': '工作日',
