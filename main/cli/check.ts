@@ -6,7 +6,8 @@ import { AppError } from '../../shared/errors.ts';
 import { type CivilDate, parseCivilDate } from '../../shared/model/civil-date.ts';
 import { SEVERITIES } from '../../shared/model/finding.ts';
 import { createReaderPool } from '../backend/documents/reader-process.ts';
-import { findCases, type ReadCase, readCase } from '../backend/import/read-case.ts';
+import { type CaseSource, findCases } from '../backend/import/case-sources.ts';
+import { type ReadCase, readCase } from '../backend/import/read-case.ts';
 import { writeFileAtomic } from '../backend/workspace/atomic-file.ts';
 import { type Command, EXIT, type Output, readArguments, UsageError } from './arguments.ts';
 import { caseJson, caseText } from './check-json.ts';
@@ -47,9 +48,9 @@ async function readAll(
   const pool = createReaderPool();
   try {
     for (const path of paths) {
-      let sources: ReturnType<typeof findCases>;
+      let sources: readonly CaseSource[];
       try {
-        sources = findCases([path]);
+        sources = await findCases([path], pool);
       } catch (error) {
         missed.push(skipped(path, error instanceof AppError ? error.code : 'not-found', language));
         continue;
@@ -64,7 +65,7 @@ async function readAll(
         for (const mark of read.marks) io.err(`${mark.mark}: ${mark.file} p${mark.page}`);
         if (read.files.length > 0)
           cases.push({
-            path: source.files.length === 1 && path === source.files[0] ? path : source.root,
+            path: source.path,
             read,
           });
       }

@@ -3,6 +3,10 @@ import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipMemberSpec {
   readonly name: string;
+  /** The name as it is written, where it is no UTF-8. */
+  readonly rawName?: Uint8Array;
+  /** Made on Unix, with this file mode. */
+  readonly unixMode?: number;
   readonly data?: Uint8Array | string;
   /** 0 stored, 8 deflated (default); anything else is written as given. */
   readonly method?: number;
@@ -67,7 +71,7 @@ export function makeZip(members: readonly ZipMemberSpec[]): Uint8Array {
     const method = spec.method ?? 8;
     const packed = spec.packed ?? (method === 8 ? deflateRawSync(data) : data);
     const own: Written = { offset: at, packed, size: data.byteLength, crc: crc32(data), method };
-    const name = Buffer.from(spec.name);
+    const name = Buffer.from(spec.rawName ?? Buffer.from(spec.name));
     const local = header(0x04034b50, 30);
     local.writeUInt16LE(20, 4);
     writeShared(local, 6, spec, own, name.byteLength);
@@ -77,11 +81,15 @@ export function makeZip(members: readonly ZipMemberSpec[]): Uint8Array {
   }
   const directory = members.flatMap((spec, index) => {
     const own = written[index] as Written;
-    const name = Buffer.from(spec.name);
+    const name = Buffer.from(spec.rawName ?? Buffer.from(spec.name));
     const entry = header(0x02014b50, 46);
     entry.writeUInt16LE(20, 4);
     entry.writeUInt16LE(20, 6);
     writeShared(entry, 8, spec, own, name.byteLength);
+    if (spec.unixMode !== undefined) {
+      entry.writeUInt16LE((3 << 8) | 20, 4);
+      entry.writeUInt32LE(spec.unixMode * 0x10000, 38);
+    }
     entry.writeUInt32LE(own.offset, 42);
     return [entry, name];
   });

@@ -5,13 +5,13 @@
  */
 import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../../../shared/errors.ts';
-import type { FileText } from '../../../shared/model/page.ts';
+import { AppError, assertNever } from '../../../shared/errors.ts';
+import { listArchive, readArchived } from './archive.ts';
 import { caps } from './limits.ts';
 import { pdfium } from './pdf/pdfium.ts';
 import { drawPage } from './picture.ts';
 import { readBytes } from './read.ts';
-import type { Picture, ReaderMessage, ReaderReply, ReaderTask } from './reader-protocol.ts';
+import type { ReaderMessage, ReaderReply, ReaderTask, ReaderValue } from './reader-protocol.ts';
 
 const WATCH = `
 const { workerData } = require('node:worker_threads');
@@ -33,8 +33,19 @@ function failureOf(error: unknown): ReaderReply {
 
 let file = new Uint8Array();
 
-async function work(task: ReaderTask): Promise<FileText | Picture> {
-  return task.task === 'text' ? readBytes(file, caps(), task.share) : drawPage(file, task, caps());
+async function work(task: ReaderTask): Promise<ReaderValue> {
+  switch (task.task) {
+    case 'text':
+      return readBytes(file, caps(), task.share);
+    case 'picture':
+      return drawPage(file, task, caps());
+    case 'list':
+      return listArchive(file, caps());
+    case 'member':
+      return readArchived(file, task.index, caps());
+    default:
+      return assertNever(task);
+  }
 }
 
 process.on('message', (message) => {

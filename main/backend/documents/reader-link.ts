@@ -3,9 +3,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../../../shared/errors.ts';
-import type { FileText } from '../../../shared/model/page.ts';
 import { caps } from './limits.ts';
-import type { Picture, ReaderReply, ReaderTask } from './reader-protocol.ts';
+import type { ReaderReply, ReaderTask, ReaderValue } from './reader-protocol.ts';
 
 /** The built entry beside this file's bundle, or the source next to it. */
 function entry(): string {
@@ -42,12 +41,12 @@ function endOf(killedBy: NodeJS.Signals | null): AppError {
 /** A file held open by a reader process. */
 export interface ReaderLink {
   /** @throws AppError the reader's refusal, timeout, too-large, damaged, or why the link was closed */
-  readonly ask: (task: ReaderTask) => Promise<FileText | Picture>;
+  readonly ask: (task: ReaderTask) => Promise<ReaderValue>;
   readonly close: (why?: AppError) => void;
 }
 
 interface Waiting {
-  readonly resolve: (value: FileText | Picture) => void;
+  readonly resolve: (value: ReaderValue) => void;
   readonly reject: (why: AppError) => void;
 }
 
@@ -97,7 +96,7 @@ export function linkReader(
   child.ref();
   child.channel?.ref();
   send({ open: bytes });
-  const askNow = (task: ReaderTask): Promise<FileText | Picture> =>
+  const askNow = (task: ReaderTask): Promise<ReaderValue> =>
     new Promise((resolve, reject) => {
       if (ended !== null) return reject(ended);
       waiting = { resolve, reject };

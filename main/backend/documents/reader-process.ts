@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { FileText } from '../../../shared/model/page.ts';
 import { caps } from './limits.ts';
 import { linkReader, type ReaderLink, startReader } from './reader-link.ts';
-import type { Picture, PictureForm, PictureSize } from './reader-protocol.ts';
+import type { ArchiveListing, Picture, PictureForm, PictureSize } from './reader-protocol.ts';
 import { sniff } from './sniff.ts';
 
 /** A file kept open in a reader of its own, for several questions. One question at a time; the rest wait. */
@@ -17,6 +17,10 @@ export interface OpenFile {
   readonly text: () => Promise<FileText>;
   /** A page as it is shown. @throws AppError not-found for a page that is not there, and as {@link ReaderPool.read} */
   readonly picture: (page: number, size: PictureSize, form?: PictureForm) => Promise<Picture>;
+  /** What an archive holds that is a folder; null for any other file. @throws AppError damaged, too-large … */
+  readonly list: () => Promise<ArchiveListing | null>;
+  /** One file of an archive. @throws AppError hostile, damaged, encrypted, too-large … */
+  readonly member: (index: number) => Promise<Uint8Array>;
   /** Ends its process. */
   readonly close: () => void;
 }
@@ -120,6 +124,8 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
       return {
         text: () => link.ask({ task: 'text', share: null }) as Promise<FileText>,
         picture: (page, size, form = 'rgba') => draw(link, page, size, form),
+        list: () => link.ask({ task: 'list' }) as Promise<ArchiveListing | null>,
+        member: (index) => link.ask({ task: 'member', index }) as Promise<Uint8Array>,
         close: () => link.close(),
       };
     },

@@ -31,10 +31,34 @@ export type ReaderTask =
       readonly page: number;
       readonly size: PictureSize;
       readonly form: PictureForm;
-    };
+    }
+  | { readonly task: 'list' }
+  | { readonly task: 'member'; readonly index: number };
+
+/** A file of an archive that is a folder. */
+export interface ArchiveFile {
+  /** Place in the archive's directory: names may be ambiguous. */
+  readonly index: number;
+  /** Path with forward slashes. */
+  readonly name: string;
+  readonly size: number;
+}
+
+/** A member that is not taken, by its name and why. */
+export interface RefusedMember extends Failure {
+  readonly name: string;
+}
+
+export interface ArchiveListing {
+  readonly files: readonly ArchiveFile[];
+  readonly refused: readonly RefusedMember[];
+}
+
+/** An answer to {@link ReaderTask}: null where the file is no archive, or one that is a document itself (.docx, .ofd). */
+export type ReaderValue = FileText | Picture | ArchiveListing | Uint8Array | null;
 
 export type ReaderMessage = { readonly open: Uint8Array } | ReaderTask;
 
 export type ReaderReply =
-  | { readonly ok: true; readonly value: FileText | Picture }
+  | { readonly ok: true; readonly value: ReaderValue }
   | { readonly ok: false; readonly error: Failure; readonly stack?: string };

@@ -1,5 +1,4 @@
 /** Puts a read case into the workspace: files first, then everything else in one transaction. */
-import { readFileSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import type { Page } from '../../../shared/model/page.ts';
 import { documentRows, storedFinding } from '../document-rows.ts';
@@ -46,31 +45,39 @@ function rowsOf(read: ReadCase, caseId: string, reviewId: string, user: UserRow,
 }
 
 /** What is stored must be what was read and checked. @throws AppError conflict when the file is another one now, or gone */
-function unchangedBytes(file: ReadFile): Buffer {
-  let bytes: Buffer | null = null;
+async function unchangedBytes(file: ReadFile): Promise<Uint8Array> {
+  let bytes: Uint8Array | null = null;
   try {
-    bytes = readFileSync(file.path);
-  } catch {
+    bytes = await file.load();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'cancelled') throw error;
     // Gone, or the stick was pulled out.
   }
   if (bytes === null || sha256(bytes) !== file.sha256) throw new AppError('conflict', { file: file.name });
   return bytes;
 }
 
-/** Stores a case. After a crash it is there as a whole or not at all. @returns its id. @throws AppError storage, disk-full, conflict */
-export function storeCase(
+/**
+ * Stores a case. After a crash it is there as a whole or not at all.
+ * @param requireOpen throws when the workspace was closed or the import cancelled while files were read
+ * @returns its id
+ * @throws AppError storage, disk-full, conflict, cancelled
+ */
+export async function storeCase(
   workspace: OpenWorkspace,
   read: ReadCase,
   reviewId: string,
   user: UserRow,
   at: string,
-): string {
+  requireOpen: () => void,
+): Promise<string> {
   const { store, blobs } = workspace;
   const known = store.cases.blobHashes();
   const added: string[] = [];
   try {
     for (const file of read.files) {
-      const bytes = unchangedBytes(file);
+      const bytes = await unchangedBytes(file);
+      requireOpen();
       if (!known.has(file.sha256)) added.push(file.sha256);
       blobs.put(bytes);
     }
@@ -99,5 +106,7 @@ export function storeCase(
   } catch (error) {
     for (const hash of added) blobs.remove(hash);
     throw error;
+  } finally {
+    read.close();
   }
 }
