@@ -4,36 +4,24 @@
  * It does not judge: see verdict.ts.
  */
 import { compact, toSource } from '../text/compact.ts';
-import { foldIdeographs } from '../text/fold.ts';
 import { CHINESE_NUMERAL_CLASS } from '../text/numerals.ts';
-import { readArticleList } from './article-list.ts';
 import type { Citation } from './citation.ts';
-import { findDefinitions } from './definitions.ts';
+import { readArticleList } from './grammar/article-list.ts';
+import { annexesOf, beginsLine, goesOn } from './grammar/carry-over.ts';
+import { findDefinitions } from './grammar/definitions.ts';
+import { rightLetters } from './grammar/letters.ts';
+import { type LawBefore, lawBefore, type TitleContext } from './grammar/title-before.ts';
 import type { LawName, Lexicon } from './lexicon.ts';
-import { type LawBefore, lawBefore, type TitleContext } from './title-before.ts';
 import type { CitationWords } from './words.ts';
 
 const CANDIDATE = new RegExp(
   `第[(（]?[${CHINESE_NUMERAL_CLASS}\\d]|[${CHINESE_NUMERAL_CLASS}\\d]{1,9}条`,
   'g',
 );
-const GAP_LIMIT = 16;
-const QUOTE_GAP_LIMIT = 600;
 /** How far back a title without an article may stand that 该法 points to: 《行政许可法》也有规定，该法第八十一条. */
 const TITLE_GAP_LIMIT = 400;
-const PLAIN_GAP =
-  /^(?:的?相关|有关)?(?:的|之)?(?:规定|约定|内容|条款)?[、，,；;]?(?:以及|及|和|与|或|并|并且|且)?[、，,]?(?:依照|根据|依据|按照|违反|违反了|参照|结合)?$/;
-const DESCRIBED_GAP = /^[^。；;《》“”"（）()]*(?:、|和|及|以及|与|，)$/;
-/** 第三十二条（从轻、减轻）、第三十三条 */
-const REMARK = /[（(][^（）()。]{0,40}[）)]/g;
-const QUOTED_GAP = /^[^。]{0,8}[：:]?[“"].*[”"]?[。，,；;]?[”"]?[，,]?(?:以及|和|及|、|与)$/s;
-
-function prepare(text: string): string {
-  return foldIdeographs(text)
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replaceAll('笫', '第')
-    .replaceAll('﹑', '、');
-}
+/** How many laws named before are looked through for the one 该条例 points to. */
+const NAMED_LIMIT = 60;
 
 interface CurrentLaw {
   readonly surface: string;
@@ -46,6 +34,7 @@ class Finder {
   private readonly words: CitationWords;
   private readonly source: string;
   private readonly compacted: ReturnType<typeof compact>;
+  private readonly annexes: readonly number[];
   private readonly found: Citation[] = [];
   /** Laws named so far, latest last: what anaphora point to. */
   private readonly named: CurrentLaw[] = [];
@@ -57,8 +46,9 @@ class Finder {
     this.source = text;
     this.compacted = compact(text);
     this.words = words;
-    const base = { text: prepare(this.compacted.text), lexicon, words };
+    const base = { text: rightLetters(this.compacted.text), lexicon, words };
     this.context = { ...base, definitions: findDefinitions(base) };
+    this.annexes = annexesOf(base.text);
   }
 
   run(): Citation[] {
@@ -78,7 +68,7 @@ class Finder {
     const before = lawBefore(this.context, position);
     const list = before === null ? readArticleList(text, position, false) : most;
     if (list === null) return 0;
-    const owner = before === null ? this.inherited(position) : this.owner(before);
+    const owner = before === null ? this.inherited(position, list.end) : this.owner(before);
     if (owner === null) return list.end;
     const isContinuation = before === null;
     this.current = owner;
@@ -128,7 +118,10 @@ class Finder {
         ? fits(last)
           ? last
           : null
-        : ([...this.named, ...this.namedSince(before.start)].findLast(fits) ?? null);
+        : ([...this.named.slice(-NAMED_LIMIT), ...this.namedSince(before.start)].findLast(fits) ?? null);
+    if (before.isTitle && !(meant && meant.law === null)) {
+      return { surface: before.word, law: meant?.law ?? null, note: before.note ?? meant?.note ?? null };
+    }
     return meant && before.note ? { ...meant, note: before.note } : meant;
   }
 
@@ -147,15 +140,18 @@ class Finder {
     return found;
   }
 
-  /** The law a bare 第N条 belongs to: the one cited just before, when only a connecting gap lies between. */
-  private inherited(position: number): CurrentLaw | 'contract' | null {
+  /** The law a bare 第N条 belongs to: the one cited just before, when what lies between only goes on. */
+  private inherited(start: number, end: number): CurrentLaw | 'contract' | null {
     if (this.current === null || this.consumed === 0) return null;
-    if (position - this.consumed > QUOTE_GAP_LIMIT) return null;
-    const gap = this.context.text.slice(this.consumed, position).replace(REMARK, '');
-    if (PLAIN_GAP.test(gap)) return this.current;
-    if (this.words.contractEndings.some((ending) => gap.includes(ending))) return null;
-    if (gap.length <= GAP_LIMIT && DESCRIBED_GAP.test(gap)) return this.current;
-    return QUOTED_GAP.test(gap) ? this.current : null;
+    if (this.isPrintedInAnnex(start)) return this.current;
+    const { text } = this.context;
+    return goesOn(text, this.consumed, { start, end }, this.words.contractEndings) ? this.current : null;
+  }
+
+  private isPrintedInAnnex(start: number): boolean {
+    const first = this.annexes[0];
+    if (first === undefined || start < first) return false;
+    return this.current !== 'contract' && beginsLine(this.source, this.compacted, start);
   }
 }
 

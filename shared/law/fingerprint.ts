@@ -47,7 +47,8 @@ export function pairWeights(prints: Iterable<Uint16Array>): ReadonlyMap<number, 
   return weights;
 }
 
-function has(print: Uint16Array, hash: number): boolean {
+/** True when a fingerprint holds a hash. */
+export function has(print: Uint16Array, hash: number): boolean {
   let low = 0;
   let high = print.length - 1;
   while (low <= high) {

@@ -2,6 +2,7 @@
  * Names of laws: from a title as written to the law it means. Titles are compared without 中华人民共和国, marks,
  * brackets, white space, issuer and (试行).
  */
+import { interpretationNames } from './grammar/interpretation-names.ts';
 import type { CitationWords } from './words.ts';
 
 export interface LawName {
@@ -35,7 +36,13 @@ export function normaliseTitle(title: string, words: CitationWords): string {
   return text;
 }
 
+/** Courts and procuratorates: whose interpretations have short names of their own. */
+const COURT = '最高人民';
 const LONGEST_NAME = 60;
+const ASKED_LIMIT = 4096;
+/** Cannot stand inside a name without marks. */
+const NO_NAME = /[，。；：《》“”]/g;
+const NUMBERED = /[(（]([一二三四五六七八九十]{1,3})[)）]$/;
 
 /** Distorted prefixes (中华国人民共和国, 中华人民法共和国, 中某人民共和国) that still mean the state's name. */
 function isDistortedState(prefix: string): boolean {
@@ -47,18 +54,27 @@ function isDistortedState(prefix: string): boolean {
 
 export class Lexicon {
   private readonly byName = new Map<string, LawName | 'ambiguous'>();
+  /** Answers already given: a document names the same few laws again and again. */
+  private readonly asked = new Map<string, LawName | null>();
   private readonly endings = new Set<string>();
   private readonly words: CitationWords;
 
   constructor(laws: Iterable<LawNames>, words: CitationWords) {
     this.words = words;
     const titles = new Map<string, LawName>();
+    const aliasesOf = new Map<string, readonly string[]>();
     for (const law of laws) {
       const entry: LawName = { id: law.id, title: law.title };
       const name = normaliseTitle(law.title, words);
       // A title beats every alias; of a law and its trial edition the name alone means the law.
       if (!titles.has(name) || !TRIAL_TITLE.test(law.title)) titles.set(name, entry);
       for (const alias of law.aliases) this.addAlias(normaliseTitle(alias, words), entry);
+      if (law.aliases.length > 0) aliasesOf.set(name, law.aliases);
+    }
+    for (const law of titles.values()) {
+      if (!law.title.startsWith(COURT)) continue;
+      const names = interpretationNames(law.title, (of) => aliasesOf.get(of) ?? []);
+      for (const name of names) this.addAlias(normaliseTitle(name, words), law);
     }
     for (const [name, law] of titles) {
       this.byName.set(name, law);
@@ -78,8 +94,13 @@ export class Lexicon {
 
   /** The law a title or short name means; null when unknown or ambiguous. */
   find(title: string): LawName | null {
+    const known = this.asked.get(title);
+    if (known !== undefined) return known;
     const found = this.byName.get(normaliseTitle(title, this.words));
-    return found === undefined || found === 'ambiguous' ? null : found;
+    const law = found === undefined || found === 'ambiguous' ? null : found;
+    if (this.asked.size >= ASKED_LIMIT) this.asked.clear();
+    this.asked.set(title, law);
+    return law;
   }
 
   /** As {@link find}, but also through a misspelt 中华人民共和国 before the title. */
@@ -94,20 +115,26 @@ export class Lexicon {
   }
 
   /**
-   * The longest known name that ends at `end`.
-   * @returns its start and law, or null
+   * The longest known name that ends at `end`; brackets at its end (（一）) are part of it.
+   * @returns its start and law, null where several laws have that name; or null when none ends there
    */
-  endingAt(text: string, end: number): { start: number; law: LawName } | null {
-    if (!this.endings.has(text.slice(end - 2, end))) return null;
-    for (let length = Math.min(LONGEST_NAME, end); length >= 2; length -= 1) {
-      const candidate = text.slice(end - length, end);
-      if (/[，。；：、《》“”]/.test(candidate)) continue;
-      const found = this.byName.get(candidate);
-      if (found !== undefined && found !== 'ambiguous') {
-        let start = end - length;
-        if (text.slice(0, start).endsWith(STATE)) start -= STATE.length;
-        return { start, law: found };
-      }
+  endingAt(text: string, end: number): { start: number; law: LawName | null } | null {
+    const last = text.charAt(end - 1);
+    const numbered =
+      last === '）' || last === ')' ? NUMBERED.exec(text.slice(Math.max(0, end - 5), end)) : null;
+    const number = numbered?.[1] ?? '';
+    const stop = end - (numbered?.[0].length ?? 0);
+    const tail = (text.slice(Math.max(0, stop - 2), stop) + number).slice(-2);
+    if (!this.endings.has(tail)) return null;
+    const window = text.slice(Math.max(0, stop - LONGEST_NAME), stop);
+    let floor = 0;
+    for (const mark of window.matchAll(NO_NAME)) floor = mark.index + 1;
+    for (let from = floor; from <= window.length - 2; from += 1) {
+      const found = this.byName.get(window.slice(from) + number);
+      if (found === undefined) continue;
+      let start = stop - window.length + from;
+      if (text.startsWith(STATE, start - STATE.length)) start -= STATE.length;
+      return { start, law: found === 'ambiguous' ? null : found };
     }
     return null;
   }

@@ -57,11 +57,22 @@ function isCrowded(text: string, citations: readonly Citation[], index: number):
   return (citations[last - CROWDED + 1]?.start ?? -1) > floor;
 }
 
-/** A space in place of each set phrase keeps its neighbours from forming a pair. */
+const FORMULA_PATTERNS = new WeakMap<readonly string[], RegExp>();
+
+function formulaPattern(formulas: readonly string[]): RegExp {
+  const known = FORMULA_PATTERNS.get(formulas);
+  if (known) return known;
+  const longestFirst = formulas.toSorted((a, b) => b.length - a.length);
+  const escaped = longestFirst.map((formula) => formula.replace(/[\^$.*+?()[\]{}|]/g, '\\$&'));
+  const pattern = new RegExp(escaped.join('|'), 'g');
+  FORMULA_PATTERNS.set(formulas, pattern);
+  return pattern;
+}
+
+/** A mark in place of each set phrase keeps its neighbours from forming a pair. */
 function withoutFormulas(text: string, formulas: readonly string[]): string {
-  let out = text.replace(/\s+/g, '');
-  for (const formula of formulas) out = out.replaceAll(formula, '｜');
-  return out;
+  const bare = text.replace(/\s+/g, '');
+  return formulas.length === 0 ? bare : bare.replace(formulaPattern(formulas), '｜');
 }
 
 /** A citation with its own 依照 begins a clause of its own. */
@@ -84,6 +95,16 @@ function afterOf(text: string, end: number, ceiling: number): string {
   const window = text.slice(end, Math.min(ceiling, end + AFTER_LIMIT));
   const cut = window.search(SENTENCE_END);
   return cut < 0 ? window : window.slice(0, cut);
+}
+
+/** Citations that share a group stand side by side. */
+function groupOf(citations: readonly Citation[], index: number): readonly Citation[] {
+  const group = citations[index]?.group;
+  let first = index;
+  while (citations[first - 1]?.group === group) first -= 1;
+  let end = index + 1;
+  while (end < citations.length && citations[end]?.group === group) end += 1;
+  return citations.slice(first, end);
 }
 
 /** The text around a citation, in the widths the rules need. */
@@ -119,10 +140,8 @@ export function surroundingsOf(
     ),
     preceding: text.slice(Math.max(0, citation.start - PRECEDING), citation.start),
     nearby: text.slice(Math.max(0, citation.start - NEARBY), citation.end + NEARBY),
-    companions: citations
-      .filter(
-        (other) => other !== citation && other.group === citation.group && other.lawId === citation.lawId,
-      )
+    companions: groupOf(citations, index)
+      .filter((other) => other !== citation && other.lawId === citation.lawId)
       .map((other) => articleKey(other.article, other.articleSub)),
   };
 }

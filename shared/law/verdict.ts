@@ -28,6 +28,7 @@ const UNVERIFIED_CONFIDENCE = 0.6;
 const UNCHECKED_CONFIDENCE = 0.5;
 const COMPANION_CONFIDENCE = 0.5;
 const COMPANIONS_NEEDED = 2;
+const SURE_COMPANION = 0.8;
 
 /** One citation before the version in force. */
 interface Question {
@@ -247,6 +248,17 @@ class Judge {
   }
 }
 
+/** One judge per law and library: what it works out of the fingerprints serves every text after it. */
+const JUDGES = new WeakMap<LawLibrary, Map<string, Judge>>();
+
+function judgeOf(library: LawLibrary, law: Law): Judge {
+  const ofLibrary = JUDGES.get(library) ?? new Map<string, Judge>();
+  JUDGES.set(library, ofLibrary);
+  const known = ofLibrary.get(law.id) ?? new Judge(library, law);
+  ofLibrary.set(law.id, known);
+  return known;
+}
+
 /**
  * Judges every citation of one text.
  * @param date the day that matters for this document (its decision date); null leaves everything `undated`
@@ -257,7 +269,6 @@ export function judgeCitations(
   date: CivilDate | null,
   library: LawLibrary,
 ): JudgedCitation[] {
-  const judges = new Map<string, Judge>();
   const none = {
     date,
     version: null,
@@ -270,11 +281,13 @@ export function judgeCitations(
     if (law === null)
       return { ...citation, ...none, status: 'unknown-law', confidence: 1, reason: 'law-unknown' };
     if (date === null) return { ...citation, ...none, status: 'undated', confidence: 1, reason: 'no-date' };
-    const judge = judges.get(law.id) ?? new Judge(library, law);
-    judges.set(law.id, judge);
     return {
       ...citation,
-      ...judge.judge(citation, date, surroundingsOf(text, citations, index, library.words.formulas)),
+      ...judgeOf(library, law).judge(
+        citation,
+        date,
+        surroundingsOf(text, citations, index, library.words.formulas),
+      ),
     };
   });
   return withCompanions(judged, library);
@@ -285,11 +298,20 @@ export function judgeCitations(
  * law are plainly an earlier version's: a hint, never more.
  */
 function withCompanions(judged: readonly JudgedCitation[], library: LawLibrary): JudgedCitation[] {
+  const counts = new Map<string | null, number>();
+  const earlierOf = new Map<string | null, JudgedCitation[]>();
+  for (const one of judged) {
+    counts.set(one.lawId, (counts.get(one.lawId) ?? 0) + 1);
+    if (one.status !== 'superseded' || one.confidence < SURE_COMPANION) continue;
+    const known = earlierOf.get(one.lawId);
+    if (known) known.push(one);
+    else earlierOf.set(one.lawId, [one]);
+  }
   return judged.map((citation) => {
     if (citation.reason !== 'number-in-force' || citation.lawId === null) return citation;
-    const companions = judged.filter((other) => other.lawId === citation.lawId && other !== citation);
-    const earlier = companions.filter((other) => other.status === 'superseded' && other.confidence >= 0.8);
-    if (earlier.length < COMPANIONS_NEEDED || earlier.length < companions.length) return citation;
+    const earlier = earlierOf.get(citation.lawId) ?? [];
+    const companions = (counts.get(citation.lawId) ?? 0) - 1;
+    if (earlier.length < COMPANIONS_NEEDED || earlier.length < companions) return citation;
     const cited = earlier[0]?.citedVersion ?? null;
     const articles = library.articles(citation.lawId);
     const key = articleKey(citation.article, citation.articleSub);

@@ -20,10 +20,16 @@ export const CitationWordsSchema = z.strictObject({
   anaphora: z.record(z.string(), Words),
   /** Anaphora that inside quoted statute text mean the quoted law. */
   selfReferringInQuotes: Words,
-  /** Words after which a title without marks may begin. */
+  /** Words after which a title without marks may begin; longer ones before the shorter they begin with. */
   titleLeads: Words,
   /** Endings of region names, with which a local regulation's title begins. */
   regionEndings: Words,
+  /** Provinces: a title without marks begins there at the latest. */
+  provinces: Words,
+  /** Places whose laws are not in this library. */
+  foreignPlaces: Words,
+  /** Titles that stand for a law named before: 《条例》. */
+  genericTitles: Words,
   /** Words with which a passage says that it applies an earlier law on purpose. */
   oldLawPhrases: Words,
   /** Set phrases around a citation that say nothing of what it is cited for. */

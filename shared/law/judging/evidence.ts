@@ -10,7 +10,7 @@ import {
   type VersionArticles,
 } from '../articles.ts';
 import type { Citation } from '../citation.ts';
-import { fingerprint, overlap } from '../fingerprint.ts';
+import { fingerprint, has, overlap } from '../fingerprint.ts';
 import { articlesOf } from '../in-force.ts';
 import type { Law, LawVersion } from '../library.ts';
 import type { Surroundings } from '../passage.ts';
@@ -46,6 +46,7 @@ export class Evidence {
   private readonly numbering: Numbering;
   private readonly topicOf: TopicOf;
   private readonly merged = new Map<string, ReadonlyMap<number, number>>();
+  private read: { readonly passage: string; readonly words: Uint16Array } | null = null;
   private readonly prints = new Map<string, Uint16Array>();
 
   constructor(law: Law, articles: LawArticles | null, numbering: Numbering, topicOf: TopicOf) {
@@ -63,10 +64,9 @@ export class Evidence {
     around: Surroundings,
   ): { version: LawVersion; earlier: boolean; confidence: number } | null {
     const key = articleKey(citation.article, citation.articleSub);
-    const words = this.ownWords(around, version, now, key);
-    if (words.length === 0) return null;
     const own = now.articles.get(key);
     if (!own) return null;
+    let words: Uint16Array | null = null;
     const margin = EVIDENCE_MARGIN * (1 + around.companions.length * COMPANION_DOUBT);
     let best: { version: LawVersion; earlier: boolean; gain: number } | null = null;
     for (const candidate of this.otherVersions(version, now)) {
@@ -76,6 +76,8 @@ export class Evidence {
       const earlier = candidate.articles.from < now.from;
       const right = this.numbering.rightNumber(key, candidate.version, version);
       if (right === key) continue;
+      words ??= this.ownWords(around, version, now, key);
+      if (words.length === 0) return null;
       const weights = this.weightsOf(candidate.articles, now);
       const theirFit = overlap(words, this.printOf(candidate.version, key, theirs), weights);
       const ownFit = overlap(words, this.printOf(version, key, own), weights);
@@ -110,13 +112,17 @@ export class Evidence {
     now: VersionArticles,
     key: ArticleKey,
   ): Uint16Array {
-    const words = fingerprint(`${around.passage.before}\n${around.passage.after}`);
-    const explained = new Set<number>();
+    const passage = `${around.passage.before}\n${around.passage.after}`;
+    // Citations of one enumeration follow each other with the same passage.
+    if (this.read?.passage !== passage) this.read = { passage, words: fingerprint(passage) };
+    let { words } = this.read;
     for (const companion of new Set(around.companions)) {
       const article = companion === key ? undefined : now.articles.get(companion);
-      if (article) for (const hash of this.printOf(version, companion, article)) explained.add(hash);
+      if (!article) continue;
+      const print = this.printOf(version, companion, article);
+      words = words.filter((hash) => !has(print, hash));
     }
-    return explained.size === 0 ? words : words.filter((hash) => !explained.has(hash));
+    return words;
   }
 
   /** An article's fingerprint with its topic's words. */

@@ -44,7 +44,7 @@ describe('names of laws', () => {
   });
 
   it('the longest name that ends before an article wins', () => {
-    expect(lexicon.endingAt('依照治安管理处罚法', 9)?.law.id).toBe('security-penalty-law');
+    expect(lexicon.endingAt('依照治安管理处罚法', 9)?.law?.id).toBe('security-penalty-law');
     expect(lexicon.endingAt('依照中华人民共和国行政处罚法', 14)).toMatchObject({
       start: 2,
       law: { id: 'admin-penalty-law' },

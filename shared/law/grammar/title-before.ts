@@ -3,9 +3,9 @@
  * note behind it), a known name without marks, a local regulation without marks, 本法/该条例 — or a contract.
  * Works on compact text and looks leftwards only.
  */
-import type { VersionNote } from './citation.ts';
-import type { LawName, Lexicon } from './lexicon.ts';
-import type { CitationWords } from './words.ts';
+import type { VersionNote } from '../citation.ts';
+import type { LawName, Lexicon } from '../lexicon.ts';
+import type { CitationWords } from '../words.ts';
 
 export type LawBefore =
   | {
@@ -21,6 +21,8 @@ export type LawBefore =
       readonly word: string;
       readonly ending: string;
       readonly note: VersionNote | null;
+      /** True for 《条例》: a title of its own where nothing named before fits. */
+      readonly isTitle: boolean;
     }
   | { readonly kind: 'contract'; readonly start: number };
 
@@ -40,9 +42,19 @@ export interface TitleContext {
 const OPEN = '《〈＜<﹤';
 const CLOSE = '》〉＞>﹥';
 const LONGEST_TITLE = 120;
-const LONGEST_NOTE = 70;
+const LONGEST_NOTE = 300;
+const REACH = 40;
+/** （二） and （试行） belong to the title. */
+const PART_OF_TITLE = /^[(（](?:[一二三四五六七八九十]{1,3}|试行|暂行)[)）]$/;
+const AFTER_A_NAME = /[》〉＞>﹥)）法例定释则”"编章节号]$/;
 const FILLER = /(?:的|中的|中|之|里的|内的|[：:，,])$/;
-const CHAPTER = /第[〇零一二三四五六七八九十\d]{1,4}[章节编](?:第[〇零一二三四五六七八九十\d]{1,4}节)?$/;
+const PART = '[〇零一二三四五六七八九十百\\d]{1,4}(?:分?编|[章节])';
+/** 第三编第一章; 第三编合同; 合同编; 总则 — between a law and its article. */
+const CHAPTER = new RegExp(`(?:第${PART}){1,3}[\\u4e00-\\u9fff、]{0,16}$`);
+const NAMED_PART = /(?<=[》〉”"法典])(?:[\u4e00-\u9fff]{1,6}编(?:通则)?|总则|分则|附则)$/;
+const ENDS_PART = /[编章节则]/;
+/** 《行政处罚法》2021年修订版第九条 */
+const BARE_NOTE = /(?<=[》〉])(?:19|20)\d{2}年?(?:第?[一二三四五]次)?(?:修正|修订|修改)?(?:版|本|文本)?$/;
 const YEARS = /((?:19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年?/g;
 
 /** The start of the title that closes right before `end`, nesting counted; -1 when it never opens. */
@@ -82,7 +94,7 @@ function versionNote(note: string): VersionNote | null {
   if (/修订前|修正前|修改前|旧法|原法/.test(note)) return { year: null, wording: 'former' };
   // A history names every version; the last is the one meant: （1996年…通过，2021年…修订）.
   const year = [...note.matchAll(YEARS)].at(-1);
-  if (!year || !/修正|修订|修改|版|年\)?$|施行|制定|公布|颁布/.test(note)) return null;
+  if (!year || !/修正|修订|修改|版|年[)）]?$|^.\d{4}.$|施行|制定|公布|颁布/.test(note)) return null;
   const value = (year[1] ?? '').replace(/[〇零○一二三四五六七八九]/g, (char) =>
     char === '○' ? '0' : String('〇一二三四五六七八九'.indexOf(char === '零' ? '〇' : char)),
   );
@@ -101,27 +113,44 @@ function noteBefore(text: string, start: number): VersionNote | null {
     : null;
 }
 
+/** The bracket that opens the note which closes right before `end`; -1 when none does. */
+function openingOfNote(text: string, end: number): number {
+  let depth = 0;
+  for (let i = end - 1; i >= Math.max(0, end - LONGEST_NOTE); i -= 1) {
+    const char = text.charAt(i);
+    if (char === '）' || char === ')') depth += 1;
+    else if (char === '（' || char === '(') depth -= 1;
+    if (depth === 0) return i;
+  }
+  return -1;
+}
+
 /** Skips 的, ：, chapter names and bracketed notes leftwards. @returns where the law's name must end */
 function skipNotes(text: string, from: number): { end: number; note: VersionNote | null } {
   let end = from;
   let note: VersionNote | null = null;
   for (let guard = 0; guard < 6; guard += 1) {
-    // Looked at one character first: this runs for every 第…条 of a text.
-    if (!'章节编的中之：:，,）)'.includes(text.charAt(end - 1))) break;
-    const left = text.slice(Math.max(0, end - LONGEST_NOTE), end);
-    const chapter = CHAPTER.exec(left);
-    const filler = FILLER.exec(left);
-    if (chapter) end -= chapter[0].length;
-    else if (/[)）]$/.test(left)) {
-      const open = Math.max(left.lastIndexOf('（'), left.lastIndexOf('('));
-      if (open < 0) break;
-      const inside = left.slice(open);
-      if (/^[(（][一二三四五六七八九十试暂][一二三四五六七八九十行]?[)）]$/.test(inside)) break;
+    // Looked at one character or a few first: this runs for every 第…条 of a text.
+    const last = text.charAt(end - 1);
+    if (last === '）' || last === ')') {
+      const open = openingOfNote(text, end);
+      const inside = open < 0 ? '' : text.slice(open, end);
+      if (inside === '' || PART_OF_TITLE.test(inside)) break;
       note ??= versionNote(inside);
-      end -= left.length - open;
-    } else if (filler && /[》〉＞>﹥)）法例定释则法]$/.test(left.slice(0, -filler[0].length)))
+      end = open;
+      continue;
+    }
+    const left = text.slice(Math.max(0, end - REACH), end);
+    const filler = '的中之：:，,'.includes(last) ? FILLER.exec(left) : null;
+    if (filler && AFTER_A_NAME.test(left.slice(0, -filler[0].length))) {
       end -= filler[0].length;
-    else break;
+      continue;
+    }
+    const part = ENDS_PART.test(left) ? (CHAPTER.exec(left) ?? NAMED_PART.exec(left)) : null;
+    const bare = part ?? (left.includes('》') ? BARE_NOTE.exec(left) : null);
+    if (!bare) break;
+    if (part === null) note ??= { year: Number(bare[0].slice(0, 4)), wording: 'year' };
+    end -= bare[0].length;
   }
   return { end, note };
 }
@@ -155,32 +184,56 @@ function splitTitle(context: TitleContext, end: number): { start: number; title:
   return { start, title: text.slice(start, end) };
 }
 
-/** 江苏省道路交通安全条例第…: a local regulation or an interpretation without marks. */
+const UNMARKED = /(?:条例|办法|规定|细则|解释|规则|意见)(?:[(（][一二三四五六七八九十试行]{1,3}[)）])?$/;
+/** 国家市场监督管理总局令第2号 */
+const ORDER =
+  /[\u4e00-\u9fff]{0,16}(?:令|公告)(?:[〔[(（]?\d{4}[〕\])）]?年?)?第?[〇零一二三四五六七八九十百\d]{1,4}号$/;
+const DELIMITER = /[。，、；：“”《》〈〉()（）,;:]/g;
+
+/** 江苏省道路交通安全条例第…: a local regulation or an interpretation without marks; or an order by its number. */
 function unmarkedTitle(context: TitleContext, end: number): { start: number; title: string } | null {
   const { text, words } = context;
   const window = text.slice(Math.max(0, end - 45), end);
-  if (!/(?:条例|办法|规定|细则|解释|规则|意见)(?:[(（][一二三四五六七八九十试行]{1,3}[)）])?$/.test(window))
-    return null;
-  const cut = Math.max(
-    ...[...'。，、；：“”《》〈〉()（）,;:'].map((mark) => window.slice(0, -4).lastIndexOf(mark)),
-  );
-  let title = window.slice(cut + 1);
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const lead of words.titleLeads) {
-      if (title.startsWith(lead) && title.length - lead.length >= 4) {
-        title = title.slice(lead.length);
-        changed = true;
-      }
-    }
+  const isOrder = window.endsWith('号') && ORDER.test(window);
+  if (!isOrder && !UNMARKED.test(window)) return null;
+  let cut = -1;
+  for (const match of window.slice(0, -4).matchAll(DELIMITER)) cut = match.index;
+  let title = withoutLeads(window.slice(cut + 1), words);
+  for (const region of words.provinces) {
+    const at = title.indexOf(region);
+    if (at > 0) title = title.slice(at);
   }
-  const region = new RegExp(`^[\\u4e00-\\u9fff]{2,8}(?:${words.regionEndings.join('|')})`);
   const isNamed =
-    region.test(title) ||
+    regionPattern(words).test(title) ||
     title.startsWith('中华人民共和国') ||
     words.issuers.some((i) => title.startsWith(i));
   if (!isNamed || title.length < 6) return null;
   return { start: end - title.length, title };
+}
+
+/** Takes 根据, 违反了, 以及 … off the front. */
+function withoutLeads(text: string, words: CitationWords): string {
+  let title = text;
+  for (let lead: string | undefined = ''; lead !== undefined; ) {
+    lead = words.titleLeads.find((one) => title.startsWith(one) && title.length - one.length >= 4);
+    if (lead !== undefined) title = title.slice(lead.length).replace(/^了/, '');
+  }
+  return title;
+}
+
+const REGION_PATTERNS = new WeakMap<CitationWords, RegExp>();
+
+function regionPattern(words: CitationWords): RegExp {
+  const known = REGION_PATTERNS.get(words);
+  if (known) return known;
+  const pattern = new RegExp(`^[\\u4e00-\\u9fff]{2,8}(?:${words.regionEndings.join('|')})`);
+  REGION_PATTERNS.set(words, pattern);
+  return pattern;
+}
+
+/** 德国《民法典》, 台湾地区民法典: a law of that name, but not ours. */
+function isForeign(text: string, start: number, words: CitationWords): boolean {
+  return words.foreignPlaces.some((place) => text.startsWith(place, start - place.length));
 }
 
 function marked(context: TitleContext, end: number, note: VersionNote | null): LawBefore | null {
@@ -190,6 +243,10 @@ function marked(context: TitleContext, end: number, note: VersionNote | null): L
   const surface = text.slice(open + 1, end - 1);
   const defined = definitions.get(surface);
   if (defined === 'contract') return { kind: 'contract', start: open };
+  if (isForeign(text, open, words)) return { kind: 'statute', start: open, surface, law: null, note };
+  if (defined === undefined && words.genericTitles.includes(surface)) {
+    return { kind: 'anaphor', start: open, word: surface, ending: surface, note, isTitle: true };
+  }
   if (defined && !lexicon.find(surface)) return { kind: 'statute', start: open, ...defined, note };
   const kind = classifyTitle(surface, words, lexicon);
   if (kind !== 'statute') return { kind: 'contract', start: open };
@@ -219,6 +276,9 @@ function named(context: TitleContext, end: number, note: VersionNote | null): La
   }
   if (found) {
     let { start } = found;
+    if (isForeign(text, start, words)) {
+      return { kind: 'statute', start, surface: text.slice(start, end), law: null, note };
+    }
     const left = text.charAt(start - 1);
     if (OPEN.includes(left) && left !== '') start -= 1;
     const surface = text.slice(found.start, end);
@@ -256,7 +316,7 @@ function anaphor(context: TitleContext, end: number): LawBefore | null {
   for (const { ending, word } of pointersEndingIn(context.text.charAt(end - 1), context.words)) {
     if (!context.text.startsWith(word, end - word.length)) continue;
     const start = end - word.length;
-    return { kind: 'anaphor', start, word, ending, note: noteBefore(context.text, start) };
+    return { kind: 'anaphor', start, word, ending, note: noteBefore(context.text, start), isTitle: false };
   }
   return null;
 }
@@ -275,6 +335,11 @@ export function lawBefore(context: TitleContext, at: number): LawBefore | null {
   }
   const last = text.charAt(end - 1);
   if (CLOSE.includes(last)) return marked(context, end, note);
-  if (/[”"’]/.test(last) && CLOSE.includes(text.charAt(end - 2))) return marked(context, end - 1, note);
+  if (/[”"’」]/.test(last)) {
+    if (CLOSE.includes(text.charAt(end - 2))) return marked(context, end - 1, note);
+    const quoted = named(context, end - 1, note);
+    if (quoted && /[“"‘「]/.test(text.charAt(quoted.start - 1)))
+      return { ...quoted, start: quoted.start - 1 };
+  }
   return named(context, end, note);
 }
