@@ -15,6 +15,9 @@ export const CapsSchema = z.strictObject({
   zipRatio: Cap,
   xmlPartBytes: Cap,
   xmlDepth: Cap,
+  xmlNodes: Cap,
+  drawnItems: Cap,
+  imagePixels: Cap,
   textPieces: Cap,
   picturePixels: Cap,
   imagePixels: Cap,
@@ -31,6 +34,9 @@ export interface Caps {
   readonly zipRatio: number;
   readonly xmlPartBytes: number;
   readonly xmlDepth: number;
+  readonly xmlNodes: number;
+  readonly drawnItems: number;
+  readonly imagePixels: number;
   readonly textPieces: number;
   /** Pixels of a page as it is drawn. */
   readonly picturePixels: number;

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { FileText } from '../../../shared/model/page.ts';
 import { readDocx } from './docx/docx.ts';
 import type { Caps } from './limits.ts';
+import { readOfd } from './ofd/ofd.ts';
 import { readPdf } from './pdf/pdf.ts';
 import type { Share } from './reader-protocol.ts';
 import { sniff } from './sniff.ts';
@@ -39,6 +40,8 @@ export async function readBytes(
       return requireModest(await readPdf(bytes, caps, share), caps);
     case 'docx':
       return requireModest(readDocx(bytes, caps), caps);
+    case 'ofd':
+      return requireModest(readOfd(bytes, caps), caps);
     case 'text':
       return requireModest(readText(bytes), caps);
     case 'image':

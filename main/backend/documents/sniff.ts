@@ -81,6 +81,6 @@ function sniffArchive(bytes: Uint8Array): Sniffed {
   const has = (name: string): boolean => text.includes(name) || head.includes(name);
   if (has('word/document.xml') || (has('[Content_Types].xml') && has('word/'))) return { kind: 'docx' };
   if (has('xl/workbook.xml')) return { kind: 'unsupported', what: 'xlsx' };
-  if (has('OFD.xml')) return { kind: 'unsupported', what: 'ofd' };
+  if (/(?:OFD|Encryptions)\.xml|Doc_\d+[\\/]/i.test(head + text)) return { kind: 'ofd' };
   return { kind: 'unsupported', what: 'zip' };
 }

@@ -1,0 +1,121 @@
+/** An OFD file's skeleton: documents, pages, templates, annotations and seals, and where their parts lie. */
+import { AppError } from '../../../../shared/errors.ts';
+import type { Caps } from '../limits.ts';
+import { folderOf, type OfdArchive, openArchive } from './archive.ts';
+import { emptyResources, type OfdResources, readResources, whereDamaged } from './resources.ts';
+import { readSeals, type Seal } from './seal.ts';
+import { type Rectangle, rectangleOf } from './values.ts';
+import { childOf, childrenOf, textOf, type XmlNode } from './xml-tree.ts';
+
+export interface OfdTemplate {
+  /** Part with its content; null when it is missing. */
+  readonly part: string | null;
+  readonly zOrder: string;
+}
+
+/** What belongs to a document as a whole. */
+export interface OfdDocument {
+  readonly archive: OfdArchive;
+  readonly folder: string;
+  readonly area: Rectangle | null;
+  readonly resources: OfdResources;
+  readonly templates: ReadonlyMap<string, OfdTemplate>;
+}
+
+export interface OfdPage {
+  readonly document: OfdDocument;
+  readonly part: string | null;
+  /** Parts with the annotations of this page. */
+  readonly annotations: readonly string[];
+  readonly seals: readonly Seal[];
+}
+
+/** The page's size: the paper it is printed on, or what stands for it. */
+export function areaOf(node: XmlNode | undefined): Rectangle | null {
+  for (const name of ['PhysicalBox', 'CropBox', 'ApplicationBox', 'ContentBox']) {
+    const box = rectangleOf(textOf(node, name));
+    if (box !== null && box.width > 0 && box.height > 0) return box;
+  }
+  return null;
+}
+
+function templatesOf(
+  archive: OfdArchive,
+  common: XmlNode | undefined,
+  folder: string,
+): Map<string, OfdTemplate> {
+  return new Map(
+    childrenOf(common, 'TemplatePage').map((node) => [
+      node.attribute('ID') ?? '',
+      {
+        part: archive.find(node.attribute('BaseLoc'), folder),
+        zOrder: node.attribute('ZOrder') ?? 'Background',
+      },
+    ]),
+  );
+}
+
+/** Parts with annotations, by the id of their page. */
+function annotationsOf(archive: OfdArchive, root: XmlNode, folder: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const list of childrenOf(root, 'Annotations')) {
+    const name = archive.find(list.text, folder);
+    if (name === null) continue;
+    const pages = whereDamaged(() => childrenOf(archive.tree(name), 'Page'), []);
+    for (const page of pages) {
+      const id = page.attribute('PageID') ?? '';
+      const part = archive.find(textOf(page, 'FileLoc'), folderOf(name));
+      if (part !== null) found.set(id, [...(found.get(id) ?? []), part]);
+    }
+  }
+  return found;
+}
+
+function pagesOf(archive: OfdArchive, body: XmlNode, root: XmlNode, folder: string): OfdPage[] {
+  const common = childOf(root, 'CommonData');
+  const shelves = emptyResources();
+  readResources(archive, childrenOf(common, 'PublicRes'), folder, shelves);
+  readResources(archive, childrenOf(common, 'DocumentRes'), folder, shelves);
+  const document: OfdDocument = {
+    archive,
+    folder,
+    area: areaOf(childOf(common, 'PageArea')),
+    resources: shelves,
+    templates: templatesOf(archive, common, folder),
+  };
+  const annotations = annotationsOf(archive, root, folder);
+  const seals = readSeals(archive, textOf(body, 'Signatures'), folder);
+  return childrenOf(childOf(root, 'Pages'), 'Page').map((node) => {
+    const id = node.attribute('ID') ?? '';
+    return {
+      document,
+      part: archive.find(node.attribute('BaseLoc'), folder),
+      annotations: annotations.get(id) ?? [],
+      seals: seals.filter((seal) => seal.pageId === id),
+    };
+  });
+}
+
+/**
+ * Opens an OFD file and finds its pages, those of all its documents in order.
+ * @throws AppError encrypted, damaged, empty, hostile, too-large
+ */
+export function openPackage(bytes: Uint8Array, caps: Caps): OfdPage[] {
+  const archive = openArchive(bytes, caps);
+  const entry = archive.find('OFD.xml', '');
+  if (entry === null) throw new AppError('damaged', { why: 'no OFD.xml' });
+  const pages: OfdPage[] = [];
+  let isRead = false;
+  for (const body of childrenOf(archive.tree(entry), 'DocBody')) {
+    const name = archive.find(textOf(body, 'DocRoot'), folderOf(entry));
+    if (name === null) continue;
+    isRead = true;
+    const root = archive.tree(name);
+    pages.push(...pagesOf(archive, body, root, folderOf(name)));
+    if (pages.length > caps.pages)
+      throw new AppError('too-large', { pages: pages.length, limit: caps.pages });
+  }
+  if (!isRead) throw new AppError('damaged', { why: 'no document' });
+  if (pages.length === 0) throw new AppError('empty');
+  return pages;
+}
