@@ -87,6 +87,15 @@ export type Clip = z.output<typeof ClipSchema>;
 
 export const FACES = ['song', 'hei', 'kai', 'fang', 'mono'] as const;
 
+/** What stands for each face on Windows, on the Mac and on Linux: names for CSS and for the bitmap alike. */
+export const FACE_FAMILIES: Readonly<Record<(typeof FACES)[number], string>> = {
+  song: 'SimSun, "Songti SC", "Noto Serif CJK SC", serif',
+  hei: '"Microsoft YaHei", SimHei, "PingFang SC", "Noto Sans CJK SC", sans-serif',
+  kai: 'KaiTi, "Kaiti SC", "AR PL UKai CN", "Noto Serif CJK SC", serif',
+  fang: 'FangSong, "STFangsong", "Noto Serif CJK SC", serif',
+  mono: '"Courier New", "Noto Sans Mono CJK SC", monospace',
+};
+
 const FontSchema = z.object({
   /** As the file names it; letters, digits and blanks only. */
   family: z.string().regex(/^[\p{L}\p{N} _.-]{0,80}$/u),
@@ -96,6 +105,11 @@ const FontSchema = z.object({
   italic: z.boolean(),
 });
 export type DrawingFont = z.output<typeof FontSchema>;
+
+/** The families to draw with, in the words of CSS. */
+export function familiesOf({ family, face }: DrawingFont): string {
+  return family.trim() === '' ? FACE_FAMILIES[face] : `"${family}", ${FACE_FAMILIES[face]}`;
+}
 
 export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/bmp', 'image/gif', 'image/webp'] as const;
 

@@ -17,7 +17,6 @@ export const CapsSchema = z.strictObject({
   xmlDepth: Cap,
   xmlNodes: Cap,
   drawnItems: Cap,
-  imagePixels: Cap,
   textPieces: Cap,
   picturePixels: Cap,
   imagePixels: Cap,
@@ -36,7 +35,6 @@ export interface Caps {
   readonly xmlDepth: number;
   readonly xmlNodes: number;
   readonly drawnItems: number;
-  readonly imagePixels: number;
   readonly textPieces: number;
   /** Pixels of a page as it is drawn. */
   readonly picturePixels: number;

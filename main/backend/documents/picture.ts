@@ -24,6 +24,8 @@ async function pixelsOf(bytes: Uint8Array, { page, size }: PictureRequest, caps:
       return drawPdfPage(bytes, page, size, caps);
     case 'image':
       return (await import('./image/draw.ts')).drawImagePage(bytes, page, size, caps);
+    case 'ofd':
+      return (await import('./ofd/drawing/raster.ts')).rasterOfdPage(bytes, page, size, caps);
     default:
       throw new AppError('unsupported', { what: found.kind });
   }

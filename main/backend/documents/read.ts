@@ -3,7 +3,6 @@ import { AppError } from '../../../shared/errors.ts';
 import type { FileText } from '../../../shared/model/page.ts';
 import { readDocx } from './docx/docx.ts';
 import type { Caps } from './limits.ts';
-import { readOfd } from './ofd/ofd.ts';
 import { readPdf } from './pdf/pdf.ts';
 import type { Share } from './reader-protocol.ts';
 import { sniff } from './sniff.ts';
@@ -41,7 +40,7 @@ export async function readBytes(
     case 'docx':
       return requireModest(readDocx(bytes, caps), caps);
     case 'ofd':
-      return requireModest(readOfd(bytes, caps), caps);
+      return requireModest((await import('./ofd/ofd.ts')).readOfd(bytes, caps), caps);
     case 'text':
       return requireModest(readText(bytes), caps);
     case 'image':

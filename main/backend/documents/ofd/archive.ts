@@ -14,9 +14,10 @@ export interface OfdArchive {
   readonly tree: (name: string) => XmlNode;
 }
 
-/** Folder of a part, without a slash at its end. */
+/** Folder of a part, with slashes, none at its end. */
 export function folderOf(name: string): string {
-  return name.slice(0, Math.max(0, name.lastIndexOf('/')));
+  const path = name.replaceAll('\\', '/');
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** `Pages/../Res/./a.png` → `Res/a.png`; null when it climbs out of the archive. */

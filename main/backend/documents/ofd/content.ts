@@ -187,8 +187,7 @@ export class Sheet {
     if (!isTrue(node.attribute('Visible'), true)) return;
     const unit = place.resources.units.get(node.attribute('ResourceID') ?? '');
     const content = childOf(unit, 'Content');
-    if (!content) return;
-    if (place.depth >= DEEPEST) {
+    if (!content || place.depth >= DEEPEST) {
       this.isPartial = true;
       return;
     }

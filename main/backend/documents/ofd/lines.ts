@@ -13,7 +13,7 @@ const SHARED_HEIGHT = 0.55;
 /** Text this many times as high as its neighbour does not belong to its line: a watermark, a stamp. */
 const OTHER_SIZE = 2.6;
 /** A stretch that covers more than this share of what stands there already is on a line of its own. */
-const COVERED = 0.5;
+const COVERED = 0.6;
 /** How many stretches of a line are looked at for that. */
 const LOOKED_AT = 300;
 /** A gap of this many font heights is a space. */

@@ -8,7 +8,7 @@ import type { PageDrawing } from '../../../../shared/model/drawing.ts';
 import type { FileText, FixedPage, PageWarning } from '../../../../shared/model/page.ts';
 import type { Caps } from '../limits.ts';
 import type { PdfText } from '../pdf/lines.ts';
-import { drawingOf } from './drawing.ts';
+import { drawingOf } from './drawing/display-list.ts';
 import { pageText } from './lines.ts';
 import { type OfdPage, openPackage } from './package.ts';
 import { whereDamaged } from './resources.ts';

@@ -28,6 +28,8 @@ export interface OfdPage {
   /** Parts with the annotations of this page. */
   readonly annotations: readonly string[];
   readonly seals: readonly Seal[];
+  /** Something that would lie over the page cannot be found. */
+  readonly isIncomplete: boolean;
 }
 
 /** The page's size: the paper it is printed on, or what stands for it. */
@@ -55,20 +57,31 @@ function templatesOf(
   );
 }
 
-/** Parts with annotations, by the id of their page. */
-function annotationsOf(archive: OfdArchive, root: XmlNode, folder: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+interface Annotations {
+  /** Parts with annotations, by the id of their page. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
+  /** A list is missing or cannot be read: nobody knows what it would have shown. */
+  readonly isIncomplete: boolean;
+}
+
+function annotationsOf(archive: OfdArchive, root: XmlNode, folder: string): Annotations {
+  const parts = new Map<string, string[]>();
+  let isIncomplete = false;
   for (const list of childrenOf(root, 'Annotations')) {
     const name = archive.find(list.text, folder);
-    if (name === null) continue;
-    const pages = whereDamaged(() => childrenOf(archive.tree(name), 'Page'), []);
-    for (const page of pages) {
+    const tree = name === null ? null : whereDamaged(() => archive.tree(name), null);
+    if (name === null || tree === null) {
+      isIncomplete ||= list.text.trim() !== '';
+      continue;
+    }
+    for (const page of childrenOf(tree, 'Page')) {
       const id = page.attribute('PageID') ?? '';
       const part = archive.find(textOf(page, 'FileLoc'), folderOf(name));
-      if (part !== null) found.set(id, [...(found.get(id) ?? []), part]);
+      if (part === null) isIncomplete = true;
+      else parts.set(id, [...(parts.get(id) ?? []), part]);
     }
   }
-  return found;
+  return { parts, isIncomplete };
 }
 
 function pagesOf(archive: OfdArchive, body: XmlNode, root: XmlNode, folder: string): OfdPage[] {
@@ -84,14 +97,15 @@ function pagesOf(archive: OfdArchive, body: XmlNode, root: XmlNode, folder: stri
     templates: templatesOf(archive, common, folder),
   };
   const annotations = annotationsOf(archive, root, folder);
-  const seals = readSeals(archive, textOf(body, 'Signatures'), folder);
+  const { seals, isIncomplete } = readSeals(archive, textOf(body, 'Signatures'), folder);
   return childrenOf(childOf(root, 'Pages'), 'Page').map((node) => {
     const id = node.attribute('ID') ?? '';
     return {
       document,
       part: archive.find(node.attribute('BaseLoc'), folder),
-      annotations: annotations.get(id) ?? [],
+      annotations: annotations.parts.get(id) ?? [],
       seals: seals.filter((seal) => seal.pageId === id),
+      isIncomplete: isIncomplete || annotations.isIncomplete,
     };
   });
 }
@@ -105,17 +119,17 @@ export function openPackage(bytes: Uint8Array, caps: Caps): OfdPage[] {
   const entry = archive.find('OFD.xml', '');
   if (entry === null) throw new AppError('damaged', { why: 'no OFD.xml' });
   const pages: OfdPage[] = [];
-  let isRead = false;
   for (const body of childrenOf(archive.tree(entry), 'DocBody')) {
-    const name = archive.find(textOf(body, 'DocRoot'), folderOf(entry));
-    if (name === null) continue;
-    isRead = true;
-    const root = archive.tree(name);
-    pages.push(...pagesOf(archive, body, root, folderOf(name)));
+    const address = textOf(body, 'DocRoot');
+    const name = archive.find(address, folderOf(entry));
+    if (name === null) {
+      if (address === undefined) continue;
+      throw new AppError('damaged', { why: 'a document is missing' });
+    }
+    pages.push(...pagesOf(archive, body, archive.tree(name), folderOf(name)));
     if (pages.length > caps.pages)
       throw new AppError('too-large', { pages: pages.length, limit: caps.pages });
   }
-  if (!isRead) throw new AppError('damaged', { why: 'no document' });
   if (pages.length === 0) throw new AppError('empty');
   return pages;
 }

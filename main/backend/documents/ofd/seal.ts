@@ -73,13 +73,23 @@ function sealsOf(archive: OfdArchive, name: string): Seal[] {
   });
 }
 
-/** All stamps of a document's signatures. A list or signature that is missing or damaged stamps nothing. */
-export function readSeals(archive: OfdArchive, address: string | undefined, folder: string): Seal[] {
+export interface Seals {
+  readonly seals: readonly Seal[];
+  /** A signature is missing or cannot be read. */
+  readonly isIncomplete: boolean;
+}
+
+/** All stamps of a document's signatures. */
+export function readSeals(archive: OfdArchive, address: string | undefined, folder: string): Seals {
+  if (address === undefined) return { seals: [], isIncomplete: false };
   const list = archive.find(address, folder);
-  if (list === null) return [];
-  const entries = whereDamaged(() => childrenOf(archive.tree(list), 'Signature'), []);
-  return entries.slice(0, MOST_SIGNATURES).flatMap((entry) => {
-    const part = archive.find(entry.attribute('BaseLoc'), folderOf(list));
-    return part === null ? [] : whereDamaged(() => sealsOf(archive, part), []);
-  });
+  const tree = list === null ? null : whereDamaged(() => archive.tree(list), null);
+  if (list === null || tree === null) return { seals: [], isIncomplete: true };
+  const found = childrenOf(tree, 'Signature')
+    .slice(0, MOST_SIGNATURES)
+    .map((entry) => {
+      const part = archive.find(entry.attribute('BaseLoc'), folderOf(list));
+      return part === null ? null : whereDamaged(() => sealsOf(archive, part), null);
+    });
+  return { seals: found.flatMap((seals) => seals ?? []), isIncomplete: found.includes(null) };
 }

@@ -59,33 +59,41 @@ function resourcesFor(document: OfdDocument, page: XmlNode, part: string): OfdRe
   return shelves;
 }
 
-/** The layers of a page and of the templates it names; a template that is missing or names itself adds none. */
-function layersOf(
-  document: OfdDocument,
-  root: XmlNode,
-  part: string,
-  usual: number,
-  depth: number,
-): RankedLayer[] {
-  const layers: RankedLayer[] = [];
-  if (depth < DEEPEST_TEMPLATE) {
-    for (const node of childrenOf(root, 'Template')) {
-      const template = document.templates.get(node.attribute('TemplateID') ?? '');
-      const { part: of } = template ?? { part: null };
-      if (of === null) continue;
-      const rank = rankOf(node.attribute('ZOrder') ?? template?.zOrder, 0);
-      const tree = whereDamaged(() => templateTree(document.archive, of), null);
-      if (tree)
-        layers.push(...layersOf(document, tree, of, rank, depth + 1).map((each) => ({ ...each, rank })));
-    }
-  }
+/** The layers of a page. @param usual rank of those that say nothing */
+function ownLayers(document: OfdDocument, root: XmlNode, part: string, usual: number): RankedLayer[] {
   const content = childOf(root, 'Content');
   const resources = resourcesFor(document, root, part);
   const own = childrenOf(content, 'Layer');
-  for (const node of own) layers.push({ node, resources, rank: rankOf(node.attribute('Type'), usual) });
   // Some writers leave the layer out.
-  if (own.length === 0 && content) layers.push({ node: content, resources, rank: usual });
-  return layers;
+  if (own.length === 0 && content) return [{ node: content, resources, rank: usual }];
+  return own.map((node) => ({ node, resources, rank: rankOf(node.attribute('Type'), usual) }));
+}
+
+interface Layers {
+  readonly layers: readonly RankedLayer[];
+  /** A template is missing, damaged, or names itself. */
+  readonly isPartial: boolean;
+}
+
+/** The layers of the templates a page names, and of those they name. */
+function templateLayers(document: OfdDocument, root: XmlNode, depth: number): Layers {
+  const layers: RankedLayer[] = [];
+  let isPartial = false;
+  for (const node of childrenOf(root, 'Template')) {
+    const template = document.templates.get(node.attribute('TemplateID') ?? '');
+    const part = template?.part ?? null;
+    const tree = part === null ? null : whereDamaged(() => templateTree(document.archive, part), null);
+    if (part === null || tree === null || depth >= DEEPEST_TEMPLATE) {
+      isPartial = true;
+      continue;
+    }
+    const rank = rankOf(node.attribute('ZOrder') ?? template?.zOrder, 0);
+    const inner = templateLayers(document, tree, depth + 1);
+    isPartial ||= inner.isPartial;
+    const all = [...inner.layers, ...ownLayers(document, tree, part, rank)];
+    layers.push(...all.map((each) => ({ ...each, rank })));
+  }
+  return { layers, isPartial };
 }
 
 function areaOfPage(document: OfdDocument, root: XmlNode): Rectangle {
@@ -164,8 +172,10 @@ function drawInto(
     isRepeated: false,
     isOverlay: how.isOverlay,
   };
-  const layers = layersOf(document, root, part, 1, 0).toSorted((a, b) => a.rank - b.rank);
-  for (const { node, resources } of layers) {
+  const { layers, isPartial } = templateLayers(document, root, 0);
+  sheet.isPartial ||= isPartial;
+  const all = [...layers, ...ownLayers(document, root, part, 1)].toSorted((a, b) => a.rank - b.rank);
+  for (const { node, resources } of all) {
     const inherited = sourcesOf(node, resources.params, []).slice(1);
     sheet.drawBlock(node, { ...place, resources, inherited });
   }
@@ -175,6 +185,7 @@ function drawInto(
 /** Puts a page together. @throws AppError damaged, hostile, too-large */
 export function sheetOf(page: OfdPage): PageSheet {
   const sheet = new Sheet(page.document.archive.caps.drawnItems);
+  sheet.isPartial = page.isIncomplete;
   const scale: Matrix = [POINTS_PER_MM, 0, 0, POINTS_PER_MM, 0, 0];
   const { area, place } = drawInto(sheet, page, scale, null, { clip: null, isOverlay: false });
   for (const part of page.annotations) {

@@ -1,7 +1,7 @@
 /** One TextCode of a text object: its characters and where each begins. */
 import type { Matrix } from '../../../../shared/model/drawing.ts';
 import type { OfdFont } from './resources.ts';
-import { distancesOf, isTrue, numberOf, numbersOf } from './values.ts';
+import { distancesOf, isTrue, numberOf, numbersOf, rectangleOf } from './values.ts';
 import { childrenOf, type XmlNode } from './xml-tree.ts';
 
 export type Turn = 0 | 90 | 180 | 270;
@@ -31,6 +31,8 @@ export interface TextRun {
 const BOLD_WEIGHT = 600;
 /** No character in any writing is wider, in font heights; a longer step is a jump to another cell. */
 const WIDEST = 1.1;
+/** A place that leaves less than this share of a character's width is wrong. */
+const NARROWEST = 0.4;
 
 const isWide = (code: number): boolean => code >= 0x2e80 || code === 0x2014 || code === 0x2026;
 const isControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code < 0xa0);
@@ -98,6 +100,21 @@ interface TextStyle {
   readonly size: number;
   readonly hScale: number;
   readonly readTurn: Turn;
+  /** Right end of the object's place; Infinity where it says nothing about the last character. */
+  readonly right: number;
+}
+
+/** The right end of an object's place in its own space, if that is not turned. */
+function rightEnd(node: XmlNode): number {
+  const [a = 1, b = 0] = numbersOf(node.attribute('CTM'));
+  const boundary = rectangleOf(node.attribute('Boundary'));
+  return boundary === null || a <= 0 || Math.abs(b) > 1e-6 ? Number.POSITIVE_INFINITY : boundary.width / a;
+}
+
+/** Punctuation at the end may be half as wide as usual: then the object's place ends earlier. */
+function lastAdvance(usual: number, x: number, { right, readTurn }: TextStyle): number {
+  const room = right - x;
+  return readTurn === 0 && room >= usual * NARROWEST ? Math.min(usual, room) : usual;
 }
 
 /** The characters of one TextCode, those that draw nothing but blanks included. */
@@ -122,7 +139,9 @@ function glyphsOf(
     const widest = style.size * style.hScale * WIDEST;
     // Proportional letters are as wide as the step to the next one, unless that is a jump.
     const isLetter = !isWide(char.codePointAt(0) ?? 0);
-    const advance = step > 0 && (step < usual || (isLetter && step < widest)) ? step : usual;
+    const isStep = step > 0 && (step < usual || (isLetter && step < widest));
+    const isLast = i === chars.length - 1;
+    const advance = isLast ? lastAdvance(usual, start[0] + x, style) : isStep ? step : usual;
     return [{ char, x: start[0] + x, y: start[1] + y, advance }];
   });
 }
@@ -135,13 +154,14 @@ export function textRuns(node: XmlNode, matrix: Matrix, fonts: ReadonlyMap<strin
   const hScale = Math.abs(numberOf(node.attribute('HScale'), 1)) || 1;
   const readTurn = turnOf(node.attribute('ReadDirection'));
   const turn = turnOf(node.attribute('CharDirection'));
+  const style: TextStyle = { size, hScale, readTurn, right: rightEnd(node) };
   let x = 0;
   let y = 0;
   return childrenOf(node, 'TextCode').map((code) => {
     x = numbersOf(code.attribute('X'))[0] ?? x;
     y = numbersOf(code.attribute('Y'))[0] ?? y;
     return {
-      glyphs: glyphsOf(node, code, { size, hScale, readTurn }, [x, y]),
+      glyphs: glyphsOf(node, code, style, [x, y]),
       size,
       hScale,
       turn,

@@ -99,7 +99,7 @@ export function distancesOf(text: string | undefined, most: number): number[] {
       distances.push(numberOf(words[i], 0));
       continue;
     }
-    const count = Math.min(numberOf(words[i + 1], 0), most - distances.length);
+    const count = Math.min(Number.parseFloat(words[i + 1] ?? '') || 0, most - distances.length);
     const distance = numberOf(words[i + 2], 0);
     for (let n = 0; n < count; n += 1) distances.push(distance);
     i += 2;

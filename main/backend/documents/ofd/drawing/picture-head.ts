@@ -1,5 +1,5 @@
 /** What kind of picture some bytes are and how large, from their first bytes: nothing is decoded here. */
-import type { DrawingImage } from '../../../../shared/model/drawing.ts';
+import type { DrawingImage } from '../../../../../shared/model/drawing.ts';
 
 export interface PictureHead {
   readonly type: DrawingImage['type'];

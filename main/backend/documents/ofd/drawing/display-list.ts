@@ -7,14 +7,14 @@ import type {
   Matrix,
   PageDrawing,
   TextItem,
-} from '../../../../shared/model/drawing.ts';
-import type { Caps } from '../limits.ts';
-import type { PictureSource, Piece } from './content.ts';
-import { pictureHead } from './picture.ts';
-import { whereDamaged } from './resources.ts';
-import type { PageSheet } from './sheet.ts';
-import type { TextRun } from './text-run.ts';
-import { POINTS_PER_MM } from './values.ts';
+} from '../../../../../shared/model/drawing.ts';
+import type { Caps } from '../../limits.ts';
+import type { PictureSource, Piece } from '../content.ts';
+import { whereDamaged } from '../resources.ts';
+import type { PageSheet } from '../sheet.ts';
+import type { TextRun } from '../text-run.ts';
+import { POINTS_PER_MM } from '../values.ts';
+import { pictureHead } from './picture-head.ts';
 
 const FARTHEST = 1e7;
 
