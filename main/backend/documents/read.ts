@@ -43,6 +43,8 @@ export async function readBytes(
       return requireModest((await import('./ofd/ofd.ts')).readOfd(bytes, caps), caps);
     case 'text':
       return requireModest(readText(bytes), caps);
+    case 'doc':
+      return requireModest((await import('./doc/doc.ts')).readDoc(bytes, caps), caps);
     case 'image':
       return requireModest((await import('./image/image.ts')).readImage(bytes, caps), caps);
     default:

@@ -18,7 +18,8 @@ function ascii(text: string): number[] {
 }
 
 const MAGICS: readonly (readonly [readonly number[], string])[] = [
-  [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'doc'],
+  [[0xdb, 0xa5, 0x2d, 0x00], 'word-2'],
+  [ascii('\x31\xbe\0\0'), 'write'],
   [ascii('{\\rtf'), 'rtf'],
   [ascii('GIF8'), 'gif'],
   [ascii('Rar!'), 'rar'],
@@ -26,6 +27,9 @@ const MAGICS: readonly (readonly [readonly number[], string])[] = [
   [ascii('MZ'), 'program'],
   [[0x7f, 0x45, 0x4c, 0x46], 'program'],
 ];
+
+/** Old Office files of every kind: which one, its reader finds out. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 const IMAGES: readonly (readonly number[])[] = [
   [0xff, 0xd8, 0xff],
@@ -67,6 +71,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   for (let i = 0; i + 5 <= head.length; i += 1) if (startsWith(head, pdf, i)) return { kind: 'pdf' };
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return sniffArchive(bytes);
+  if (startsWith(bytes, COMPOUND)) return { kind: 'doc' };
   if (isImage(bytes)) return { kind: 'image' };
   const media = boxedMedia(bytes);
   if (media !== null) return { kind: 'unsupported', what: media };

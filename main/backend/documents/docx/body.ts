@@ -1,18 +1,12 @@
 /** Walks one WordprocessingML part and gives its paragraphs, in reading order, with tables, marks and notes. */
 import type { BlockMarkKind, CellPlace } from '../../../../shared/model/page.ts';
+import type { FlowRun } from '../flow/page-writer.ts';
 import type { Caps } from '../limits.ts';
 import { readXml, type XmlElement } from '../xml.ts';
 import { applyProperty, emptyFormat, isOn, type ParagraphFormat } from './styles.ts';
 
-export interface DocxRun {
-  readonly text: string;
-  readonly mark: BlockMarkKind | null;
-  readonly bold: boolean | null;
-  readonly sizePt: number | null;
-}
-
 export interface DocxParagraph {
-  readonly runs: DocxRun[];
+  readonly runs: FlowRun[];
   readonly format: ParagraphFormat;
   readonly styleId: string | null;
   readonly cell: CellPlace | null;

@@ -3,14 +3,8 @@
  * footers, footnotes) and what they should know of (comments; deleted, inserted and hidden text, marked).
  */
 import { AppError } from '../../../../shared/errors.ts';
-import type {
-  Block,
-  BlockKind,
-  BlockMark,
-  FileText,
-  FlowPage,
-  PageWarning,
-} from '../../../../shared/model/page.ts';
+import type { BlockKind, FileText, FlowPage, PageWarning } from '../../../../shared/model/page.ts';
+import { PageWriter, pathOf } from '../flow/page-writer.ts';
 import type { Caps } from '../limits.ts';
 import { readXml } from '../xml.ts';
 import { openZip, type ZipArchive } from '../zip.ts';
@@ -18,66 +12,34 @@ import { type DocxBody, type DocxParagraph, type DocxSection, readBody } from '.
 import { type Numbering, readNumbering } from './numbering.ts';
 import { overlay, readStyles, type StyleSheet } from './styles.ts';
 
-class PageWriter {
-  text = '';
-  readonly blocks: Block[] = [];
-  hasHidden = false;
-
-  add(
-    paragraph: DocxParagraph,
-    kind: BlockKind,
-    path: string,
-    styles: StyleSheet,
-    numbering: Numbering | null,
-  ): void {
-    const format = overlay(styles.format(paragraph.styleId), paragraph.format);
-    const number =
-      numbering && format.numberingId !== null
+/** Writes one paragraph with what its style and its list add to it. */
+function write(
+  writer: PageWriter,
+  paragraph: DocxParagraph,
+  kind: BlockKind,
+  path: string,
+  { styles, numbering }: Parts,
+): void {
+  const format = overlay(styles.format(paragraph.styleId), paragraph.format);
+  // Headers, footers and notes do not count with the body's lists.
+  const isCounted = kind === 'paragraph' || kind === 'cell';
+  const shownKind = kind === 'paragraph' && format.outlineLevel !== null ? 'heading' : kind;
+  writer.add({
+    runs: paragraph.runs,
+    kind: paragraph.inTextBox ? 'text-box' : shownKind,
+    path,
+    number:
+      isCounted && format.numberingId !== null
         ? numbering.next(format.numberingId, format.numberingLevel ?? 0)
-        : '';
-    const visible = paragraph.runs.filter((run) => run.mark === null || run.mark === 'inserted');
-    const body = number + visible.map((run) => run.text).join('');
-    const style = {
+        : '',
+    style: {
       align: format.align ?? 'left',
-      bold: visible.length > 0 && visible.every((run) => run.bold ?? format.bold ?? false),
-      sizePt: visible.find((run) => run.sizePt !== null)?.sizePt ?? format.sizePt,
+      bold: format.bold ?? false,
+      sizePt: format.sizePt,
       indent: format.indent ?? 0,
-    } as const;
-    const shownKind = kind === 'paragraph' && format.outlineLevel !== null ? 'heading' : kind;
-    const base = {
-      kind: paragraph.inTextBox ? ('text-box' as const) : shownKind,
-      style,
-      cell: paragraph.cell,
-    };
-    if (body.trim() !== '' || paragraph.cell !== null) {
-      const start = this.push(body);
-      const marks: BlockMark[] = [];
-      let at = start + number.length;
-      for (const run of visible) {
-        if (run.mark === 'inserted') marks.push({ start: at, end: at + run.text.length, kind: 'inserted' });
-        at += run.text.length;
-      }
-      this.blocks.push({ ...base, start, end: start + body.length, path, marks });
-    }
-    for (const mark of ['deleted', 'hidden'] as const) {
-      const lost = paragraph.runs
-        .filter((run) => run.mark === mark)
-        .map((run) => run.text)
-        .join('');
-      if (lost.trim() === '') continue;
-      this.hasHidden = true;
-      const start = this.push(lost);
-      const end = start + lost.length;
-      this.blocks.push({ ...base, start, end, path: `${path}-${mark}`, marks: [{ start, end, kind: mark }] });
-    }
-  }
-
-  private push(text: string): number {
-    if (this.text !== '') this.text += '\n';
-    const start = this.text.length;
-    this.text += text;
-    return start;
-  }
+    },
+    cell: paragraph.cell,
+  });
 }
 
 interface Parts {
@@ -125,9 +87,7 @@ function addMargin(
 ): void {
   ids.forEach((id, index) => {
     const body = optionalBody(parts, parts.target(id));
-    body?.paragraphs.forEach((paragraph, p) =>
-      writer.add(paragraph, kind, `${kind}${index}p${p}`, parts.styles, null),
-    );
+    body?.paragraphs.forEach((paragraph, p) => write(writer, paragraph, kind, `${kind}${index}p${p}`, parts));
   });
 }
 
@@ -147,20 +107,9 @@ function addNotes(parts: Parts, writer: PageWriter, shown: readonly DocxParagrap
     body?.paragraphs.forEach((paragraph, p) => {
       const id = body.noteOf.get(p);
       if (id === undefined || !wanted.has(id)) return;
-      writer.add(
-        paragraph,
-        kind === 'comment' ? 'comment' : 'footnote',
-        `${kind}${id}p${p}`,
-        parts.styles,
-        null,
-      );
+      write(writer, paragraph, kind === 'comment' ? 'comment' : 'footnote', `${kind}${id}p${p}`, parts);
     });
   }
-}
-
-function pathOf(paragraph: DocxParagraph, index: number): string {
-  const { cell } = paragraph;
-  return cell === null ? `p${index}` : `t${cell.table}r${cell.row}c${cell.column}p${index}`;
 }
 
 /** Reads a .docx held in memory. @throws AppError damaged, hostile, encrypted, too-large, empty, truncated */
@@ -194,7 +143,7 @@ export function readDocx(bytes: Uint8Array, caps: Caps): FileText {
     addMargin(parts, writer, headers, 'header');
     shown.forEach((paragraph, index) => {
       const kind = paragraph.cell === null ? 'paragraph' : 'cell';
-      writer.add(paragraph, kind, pathOf(paragraph, from + index), parts.styles, parts.numbering);
+      write(writer, paragraph, kind, pathOf(paragraph.cell, from + index), parts);
     });
     addMargin(parts, writer, footers, 'footer');
     addNotes(parts, writer, shown);
@@ -203,8 +152,7 @@ export function readDocx(bytes: Uint8Array, caps: Caps): FileText {
     const page = pages.length + 1;
     if (page > caps.pages) throw new AppError('too-large', { pages: sections.length, limit: caps.pages });
     if (writer.hasHidden) warnings.push({ code: 'hidden-text', page });
-    const textSource = writer.text.trim() === '' ? 'none' : 'native';
-    pages.push({ layout: 'flow', page, textSource, text: writer.text, blocks: writer.blocks });
+    pages.push(writer.toPage(page));
   }
   if (pages.every((page) => page.textSource === 'none') && body.images === 0) throw new AppError('empty');
   if (body.images > 0) warnings.push({ code: 'image-missing', page: 1 });

@@ -1,0 +1,113 @@
+/** Rows and cells of a .doc: places of cells in a grid made of all rows' edges, merges included. */
+import type { CellPlace } from '../../../../shared/model/page.ts';
+import type { DocParagraph } from './paragraphs.ts';
+
+interface Row {
+  /** Indices of the paragraphs of each cell. */
+  readonly cells: number[][];
+  readonly edges: readonly number[];
+  readonly flags: readonly number[];
+}
+
+/** Edges of different rows that lie this near are one, in twips. */
+const SAME_EDGE = 30;
+const MERGED_ACROSS = 0x02;
+const MERGED_DOWN = 0x20;
+const FIRST_DOWN = 0x40;
+
+/** Paragraphs of the table that begins at `from`, as rows. @returns the rows and the index behind the table */
+function readRows(paragraphs: readonly DocParagraph[], from: number): { rows: Row[]; end: number } {
+  const rows: Row[] = [];
+  let cells: number[][] = [];
+  let cell: number[] = [];
+  let at = from;
+  for (; at < paragraphs.length; at += 1) {
+    const paragraph = paragraphs[at];
+    if (!paragraph?.properties.inTable) break;
+    if (paragraph.properties.isRowEnd) {
+      rows.push({
+        cells,
+        edges: paragraph.properties.edges ?? [],
+        flags: paragraph.properties.cells ?? [],
+      });
+      cells = [];
+      cell = [];
+      continue;
+    }
+    cell.push(at);
+    // The cells of an inner table end with a plain paragraph: they stay in the outer cell.
+    if (!paragraph.isCellEnd) continue;
+    cells.push(cell);
+    cell = [];
+  }
+  if (cell.length > 0) cells.push(cell);
+  if (cells.length > 0) rows.push({ cells, edges: [], flags: [] });
+  return { rows, end: at };
+}
+
+/** Distinct edges of all rows, from the left. */
+function gridOf(rows: readonly Row[]): number[] {
+  const edges = rows.flatMap((row) => row.edges).toSorted((a, b) => a - b);
+  return edges.filter((edge, index) => index === 0 || edge - (edges[index - 1] ?? edge) > SAME_EDGE);
+}
+
+function columnOf(grid: readonly number[], edge: number): number {
+  const at = grid.findLastIndex((each) => each <= edge + SAME_EDGE);
+  return Math.max(0, at);
+}
+
+interface Placed {
+  readonly row: number;
+  readonly column: number;
+  readonly columnSpan: number;
+  rowSpan: number;
+}
+
+function placeRow(row: Row, index: number, grid: readonly number[], above: Map<number, Placed>): Placed[] {
+  let next = 0;
+  return row.cells.map((_, n) => {
+    const left = row.edges[n];
+    const right = row.edges[n + 1];
+    const column = left === undefined ? next : columnOf(grid, left);
+    const end = right === undefined ? column + 1 : Math.max(column + 1, columnOf(grid, right));
+    next = end;
+    const flags = row.flags[n] ?? 0;
+    const covering = above.get(column);
+    if ((flags & MERGED_DOWN) !== 0 && (flags & FIRST_DOWN) === 0 && covering) {
+      covering.rowSpan = index - covering.row + 1;
+      return covering;
+    }
+    const placed: Placed = { row: index, column, columnSpan: end - column, rowSpan: 1 };
+    if ((flags & MERGED_ACROSS) === 0) above.set(column, placed);
+    return placed;
+  });
+}
+
+/** Places of the cells by index of the paragraph; paragraphs outside tables and ends of rows have none. */
+export function placeCells(paragraphs: readonly DocParagraph[]): Map<number, CellPlace> {
+  const places = new Map<number, CellPlace>();
+  let table = 0;
+  for (let at = 0; at < paragraphs.length; ) {
+    if (!paragraphs[at]?.properties.inTable) {
+      at += 1;
+      continue;
+    }
+    const { rows, end } = readRows(paragraphs, at);
+    const grid = gridOf(rows);
+    const above = new Map<number, Placed>();
+    const placed = rows.map((row, index) => placeRow(row, index, grid, above));
+    rows.forEach((row, index) =>
+      row.cells.forEach((cell, n) => {
+        const place = placed[index]?.[n];
+        if (!place) return;
+        // What a merge covers is empty and not shown; what stands in it all the same moves into the cell above.
+        const isCovered = place.row < index;
+        for (const paragraph of cell)
+          if (!isCovered || paragraphs[paragraph]?.runs.length) places.set(paragraph, { table, ...place });
+      }),
+    );
+    table += 1;
+    at = Math.max(end, at + 1);
+  }
+  return places;
+}
