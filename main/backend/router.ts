@@ -10,6 +10,7 @@ import { findingHandlers } from './handlers/findings.ts';
 import { recusalHandlers } from './handlers/recusal.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { scoringHandlers } from './handlers/scoring.ts';
+import { searchHandlers } from './handlers/search.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
 import { databaseError } from './store/rows.ts';
 
@@ -20,6 +21,7 @@ const handlers: Handlers<BackendContract, Context> = {
   ...recusalHandlers,
   ...findingHandlers,
   ...scoringHandlers,
+  ...searchHandlers,
   ...conclusionHandlers,
 };
 

@@ -6,6 +6,7 @@ import { findings } from './findings.ts';
 import { recusal } from './recusal.ts';
 import { reviews } from './reviews.ts';
 import { scoring } from './scoring.ts';
+import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { workspace } from './workspace.ts';
 
@@ -18,6 +19,7 @@ export const backendContract = {
   ...findings,
   ...scoring,
   ...conclusions,
+  ...search,
 } as const;
 /** What the shell answers itself. */
 export const shellContract = shell;

@@ -5,6 +5,7 @@ import { findingHandlers } from '../../main/backend/handlers/findings.ts';
 import { recusalHandlers } from '../../main/backend/handlers/recusal.ts';
 import { reviewHandlers } from '../../main/backend/handlers/reviews.ts';
 import { scoringHandlers } from '../../main/backend/handlers/scoring.ts';
+import { searchHandlers } from '../../main/backend/handlers/search.ts';
 import { workspaceHandlers } from '../../main/backend/handlers/workspace.ts';
 import { cases } from '../../shared/contract/cases.ts';
 import { conclusions } from '../../shared/contract/conclusions.ts';
@@ -13,6 +14,7 @@ import { backendContract, contract, shellContract } from '../../shared/contract/
 import { recusal } from '../../shared/contract/recusal.ts';
 import { reviews } from '../../shared/contract/reviews.ts';
 import { scoring } from '../../shared/contract/scoring.ts';
+import { search } from '../../shared/contract/search.ts';
 import { workspace } from '../../shared/contract/workspace.ts';
 import { sourcesIn } from './sources.ts';
 
@@ -23,6 +25,7 @@ const SUBJECTS = [
   ['recusal', recusal, recusalHandlers],
   ['reviews', reviews, reviewHandlers],
   ['scoring', scoring, scoringHandlers],
+  ['search', search, searchHandlers],
   ['workspace', workspace, workspaceHandlers],
 ] as const;
 

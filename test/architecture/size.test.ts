@@ -13,7 +13,7 @@ const tests = sourcesIn(['test']);
 const FACTORY = 'a store is a table of statements; each of its methods is a few lines';
 const LONG_FUNCTIONS: Readonly<Record<string, readonly [lines: number, reason: string]>> = {
   'main/backend/store/audit.ts auditStore': [75, FACTORY],
-  'main/backend/store/cases.ts caseStore': [130, FACTORY],
+  'main/backend/store/cases.ts caseStore': [150, FACTORY],
   'main/backend/store/conclusions.ts conclusionStore': [80, FACTORY],
   'main/backend/store/findings.ts findingStore': [75, FACTORY],
   'main/backend/store/history.ts historyStore': [95, FACTORY],

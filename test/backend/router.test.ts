@@ -55,6 +55,7 @@ function rightInputs({ caseId, reviewId, userId, findings, documents, pick }: Re
     'users.create': { name: '沈案舟', roles: ['reviewer'], password: PASSWORD, profile: NO_PROFILE },
     'users.updateProfile': { userId: 'nobody', profile: NO_PROFILE },
     'users.profile': { userId },
+    'search.everywhere': { text: '处罚' },
     'drafts.save': { key: 'key', text: 'text' },
     'drafts.load': { prefix: '' },
     'audit.list': { before: null, limit: 5 },

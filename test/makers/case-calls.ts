@@ -7,6 +7,7 @@ type CaseCall = Extract<
   | 'cases.get'
   | 'pages.get'
   | 'reports.reviewForm'
+  | 'search.case'
   | `findings.${string}`
   | `scoring.${string}`
   | `conclusions.${string}`
@@ -29,6 +30,7 @@ export function caseCalls(ids: CaseIds): { readonly [K in CaseCall]: In<BackendC
   return {
     'cases.get': { caseId },
     'pages.get': { documentId, page: 1 },
+    'search.case': { caseId, text: '处罚' },
     'reports.reviewForm': { caseId, target: ids.target },
     'findings.list': { caseId },
     'findings.confirm': { findingId, booking: null },

@@ -5,6 +5,7 @@ import type { CaseFacts } from '../../../shared/facts/case-facts.ts';
 import type { FileFormat, FixedPage, Page, PageWarning } from '../../../shared/model/page.ts';
 import { type DocumentRow, documentStore } from './documents.ts';
 import type { Db } from './open.ts';
+import { searchStore } from './search.ts';
 
 export interface CaseRow {
   readonly id: string;
@@ -118,6 +119,7 @@ function unpackPage(body: string, edges: Buffer): Page {
 
 export function caseStore(db: Db) {
   const own = documentStore(db);
+  const search = searchStore(db);
   const insertCase = db.prepare(
     `INSERT INTO cases (${CASE_COLUMNS}, facts, limits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -151,6 +153,10 @@ export function caseStore(db: Db) {
   const pages = db.prepare<[string], { body: string; edges: Buffer }>(
     'SELECT body, edges FROM pages WHERE file_id = ? ORDER BY page',
   );
+  const pageText = db.prepare<[string, number], string>(
+    "SELECT json_extract(body, '$.text') FROM pages WHERE file_id = ? AND page = ?",
+  );
+  pageText.pluck();
   const hashes = db.prepare<[], { sha256: string }>('SELECT DISTINCT sha256 FROM files');
   return {
     /** Call inside a transaction. */
@@ -184,6 +190,7 @@ export function caseStore(db: Db) {
         for (const each of read) {
           const { body, edges } = packPage(each);
           insertPage.run(file.id, each.page, body, edges, row.createdAt);
+          search.indexPage(file.id, each.page, each.text);
         }
       }
       for (const bad of rest.failed)
@@ -233,6 +240,8 @@ export function caseStore(db: Db) {
       return raw ? unpackPage(raw.body, raw.edges) : null;
     },
     pages: (fileId: string): Page[] => pages.all(fileId).map((raw) => unpackPage(raw.body, raw.edges)),
+    /** The page's text alone; empty when there is no such page. */
+    pageText: (fileId: string, number: number): string => pageText.get(fileId, number) ?? '',
     /** Content of every stored file: what a sweep must keep. */
     blobHashes: (): Set<string> => new Set(hashes.all().map((row) => row.sha256)),
   };
