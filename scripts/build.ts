@@ -41,6 +41,7 @@ const SOURCES_OF_ALL = [
 const BACKEND_ENTRIES: Readonly<Record<string, string>> = {
   start: 'main/backend/start.ts',
   'reader-child': 'main/backend/documents/reader-child.ts',
+  'ocr-child': 'main/backend/ocr/ocr-child.ts',
   cli: 'main/cli/cli.ts',
 };
 
@@ -154,7 +155,9 @@ function configOf(part: Part, outDir: string, product: boolean): InlineConfig | 
   }
   if (Object.keys(input).length === 0) return null;
   const external =
-    part === 'shell' ? ['electron'] : ['better-sqlite3', '@embedpdf/pdfium', '@napi-rs/canvas'];
+    part === 'shell'
+      ? ['electron']
+      : ['better-sqlite3', '@embedpdf/pdfium', '@napi-rs/canvas', 'onnxruntime-node'];
   return nodePart(outDir, input, external, product);
 }
 

@@ -8,6 +8,7 @@ import { SEVERITIES } from '../../shared/model/finding.ts';
 import { createReaderPool } from '../backend/documents/reader-process.ts';
 import { type CaseSource, findCases } from '../backend/import/case-sources.ts';
 import { type ReadCase, readCase } from '../backend/import/read-case.ts';
+import { createOcr, type OcrEngine } from '../backend/ocr/ocr-process.ts';
 import { writeFileAtomic } from '../backend/workspace/atomic-file.ts';
 import { type Command, EXIT, type Output, readArguments, UsageError } from './arguments.ts';
 import { caseJson, caseText } from './check-json.ts';
@@ -41,6 +42,7 @@ async function readAll(
   paths: readonly string[],
   citationDate: CivilDate | null,
   language: Language,
+  ocr: OcrEngine | null,
   io: Output,
 ): Promise<{ cases: { path: string; read: ReadCase }[]; skipped: Skipped[] }> {
   const cases: { path: string; read: ReadCase }[] = [];
@@ -59,6 +61,8 @@ async function readAll(
         const read = await readCase(source, pool, {
           newId: randomUUID,
           citationDate,
+          ocr,
+          onPage: (name, done, total) => io.err(`OCR ${done}/${total} ${source.title} ${name}`),
           onFile: (name, done, total) => io.err(`${done + 1}/${total} ${source.title} ${name}`),
         });
         for (const failed of read.failed) missed.push(skipped(failed.name, failed.code, language));
@@ -107,7 +111,14 @@ async function run(args: readonly string[], io: Output): Promise<number> {
   if (positionals.length === 0) throw new UsageError('check PATH…');
   const language: Language = values.lang === 'en' ? 'en' : 'zh';
   failsOn(values['fail-on'], []);
-  const { cases, skipped: missed } = await readAll(positionals, readDay(values.date), language, io);
+  const ocr = values['no-ocr'] === true ? null : createOcr();
+  const { cases, skipped: missed } = await readAll(
+    positionals,
+    readDay(values.date),
+    language,
+    ocr,
+    io,
+  ).finally(() => ocr?.close());
   if (values.json) {
     io.out(
       JSON.stringify({

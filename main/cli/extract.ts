@@ -4,6 +4,8 @@ import { AppError } from '../../shared/errors.ts';
 import type { FileText, Page } from '../../shared/model/page.ts';
 import { caps } from '../backend/documents/limits.ts';
 import { createReaderPool } from '../backend/documents/reader-process.ts';
+import { createOcr } from '../backend/ocr/ocr-process.ts';
+import { readScans, withoutOcr } from '../backend/ocr/scans.ts';
 import { type Command, EXIT, type Output, readArguments, UsageError } from './arguments.ts';
 import { messagesOf } from './format-finding.ts';
 
@@ -25,13 +27,20 @@ function pageJson(page: Page): unknown {
   return { page: page.page, textSource: page.textSource, text: page.text, blocks };
 }
 
-async function read(file: string): Promise<FileText> {
+async function read(file: string, isOcr: boolean, io: Output): Promise<FileText> {
+  const ocr = createOcr();
   const pool = createReaderPool({ isForMany: false });
   try {
     const { size } = statSync(file);
     if (size > caps().fileBytes) throw new AppError('too-large', { bytes: size, limit: caps().fileBytes });
-    return await pool.read(readFileSync(file));
+    const bytes = readFileSync(file);
+    const text = await pool.read(bytes);
+    if (!isOcr) return withoutOcr(text);
+    return await readScans(text, () => pool.open(bytes), ocr, {
+      onPage: (done, total) => io.err(`OCR ${done}/${total}`),
+    });
   } finally {
+    ocr.close();
     pool.close();
   }
 }
@@ -56,7 +65,7 @@ async function run(args: readonly string[], io: Output): Promise<number> {
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) throw new UsageError('extract FILE');
   try {
-    const text = await read(file);
+    const text = await read(file, values['no-ocr'] !== true, io);
     if (values.json) {
       io.out(
         JSON.stringify({

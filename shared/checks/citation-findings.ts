@@ -75,14 +75,9 @@ export function articleInWords(ref: {
   return `第${toChineseNumeral(ref.article)}条${sub}${paragraph}${item}`;
 }
 
-function severityOf(
-  rule: string,
-  citation: PlacedCitation,
-  fromOcr: boolean,
-  catalog: CheckCatalog,
-): Severity {
+function severityOf(rule: string, citation: PlacedCitation, catalog: CheckCatalog): Severity {
   const { severity } = catalog.entry(rule);
-  return citation.confidence < HINT_BELOW || fromOcr ? 'hint' : severity;
+  return citation.confidence < HINT_BELOW ? 'hint' : severity;
 }
 
 function basisOf(citation: PlacedCitation): LegalBasis[] {
@@ -99,12 +94,10 @@ function basisOf(citation: PlacedCitation): LegalBasis[] {
 
 /**
  * One finding per law, article and verdict of a document: citing it twice is one mistake, shown in both places.
- * @param fromOcr the document's text or date was read by OCR and not confirmed: findings stay hints
  */
 export function citationFindings(
   citations: readonly PlacedCitation[],
   documentId: string,
-  fromOcr: boolean,
   library: LawLibrary,
   catalog: CheckCatalog,
 ): Finding[] {
@@ -125,7 +118,7 @@ export function citationFindings(
     return {
       key,
       rule,
-      severity: severityOf(rule, best, fromOcr, catalog),
+      severity: severityOf(rule, best, catalog),
       message: {
         key: `citation.${best.status}.${best.reason}`,
         params: {

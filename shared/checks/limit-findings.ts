@@ -105,8 +105,7 @@ export function limitFindings(
     const { limit, count, fromEvent, toEvent } = result;
     if (result.verdict !== 'over' || count === null || fromEvent === null || toEvent === null) return [];
     const confidence = Math.min(fromEvent.confidence, toEvent.confidence);
-    const isSure =
-      confidence >= SURE_DATE && !fromEvent.fromOcr && !toEvent.fromOcr && limit.status !== 'unverified';
+    const isSure = confidence >= SURE_DATE && limit.status !== 'unverified';
     const over = count.used - count.allowed;
     const law = library.lexicon.find(limit.basis.law);
     return [

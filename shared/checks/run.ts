@@ -11,6 +11,7 @@ import type { Finding } from '../model/finding.ts';
 import type { CheckCatalog } from './catalog.ts';
 import { citationFindings, type PlacedCitation, placeCitations } from './citation-findings.ts';
 import { judgeLimits, type LimitResult, limitFindings } from './limit-findings.ts';
+import { withoutUnconfirmed } from './unconfirmed.ts';
 
 /** Everything the checks need besides the case. */
 export interface CheckData {
@@ -47,12 +48,14 @@ export function checkCase(
   });
   const citations = placed.flatMap((entry) => entry.citations);
   const limits = judgeLimits(facts, documents, citations, data.limits, data.calendar, data.catalog);
-  const findings = [
-    ...placed.flatMap(({ document, citations: own }) => {
-      const fromOcr = document.pages.some((page) => page.textSource === 'ocr');
-      return citationFindings(own, document.id, fromOcr, data.library, data.catalog);
-    }),
+  const found = [
+    ...placed.flatMap(({ document, citations: own }) =>
+      citationFindings(own, document.id, data.library, data.catalog),
+    ),
     ...limitFindings(limits, data.library, data.catalog),
-  ].toSorted((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || (a.key < b.key ? -1 : 1));
+  ];
+  const findings = withoutUnconfirmed(found, facts, documents).toSorted(
+    (a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || (a.key < b.key ? -1 : 1),
+  );
   return { facts, citations, limits, findings };
 }

@@ -13,6 +13,10 @@ export interface TextLine {
   readonly start: number;
   readonly end: number;
   readonly box: Box;
+  /** Lines read by OCR only, 0–1: how sure the engine is of its characters. */
+  readonly confidence?: number;
+  /** A person compared the line with the page and wrote it so. */
+  readonly isConfirmed?: true;
 }
 
 export interface FixedPage {

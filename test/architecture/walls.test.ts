@@ -20,6 +20,8 @@ const SOUND: Readonly<Record<string, string>> = {
   'shared/model/other.ts': 'export interface Other { readonly a: string }\n',
   'main/backend/store/open.ts':
     "import Database from 'better-sqlite3';\nimport { readFileSync } from 'node:fs';\nexport const open = () => [Database, readFileSync];\n",
+  'main/backend/ocr/models.ts':
+    "import { InferenceSession } from 'onnxruntime-node';\nexport const session = InferenceSession;\n",
   'main/backend/documents/zip.ts':
     "import { SaxesParser } from 'saxes';\nexport const parser = SaxesParser;\n",
   'main/backend/reports/form.ts':
@@ -54,6 +56,10 @@ const PLANTED: Readonly<Record<string, readonly [file: string, code: string]>> =
     'main/backend/handlers/cases.ts',
     "import Database from 'better-sqlite3';\nexport const d = Database;\n",
   ],
+  'models-only-in-ocr': [
+    'main/backend/documents/guess.ts',
+    "import { InferenceSession } from 'onnxruntime-node';\nexport const s = InferenceSession;\n",
+  ],
   'readers-of-untrusted-files-only-in-documents': [
     'main/backend/import/quick.ts',
     "import { unzipSync } from 'fflate';\nexport const u = unzipSync;\n",
@@ -85,7 +91,8 @@ const PLANTED: Readonly<Record<string, readonly [file: string, code: string]>> =
   ],
 };
 
-const PACKAGES = ['zod', 'react', 'better-sqlite3', 'saxes', 'docx', 'electron', 'fflate', 'pdfjs-dist'];
+const PACKAGES = [
+  'onnxruntime-node','zod', 'react', 'better-sqlite3', 'saxes', 'docx', 'electron', 'fflate', 'pdfjs-dist'];
 
 describe('a breach is seen', () => {
   let folder: string;

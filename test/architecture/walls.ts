@@ -59,6 +59,12 @@ const RULES: IFlattenedRuleSet['forbidden'] = [
     },
   },
   {
+    name: 'models-only-in-ocr',
+    comment: 'models run in the OCR process and nowhere else',
+    from: { pathNot: '^main/backend/ocr/' },
+    to: { path: packages('onnxruntime-node', '@gutenye') },
+  },
+  {
     name: 'writers-of-office-files-only-in-reports-and-demo',
     comment: 'what we write goes through the guards of reports/',
     from: { pathNot: '^main/backend/(reports|demo)/' },

@@ -20,6 +20,9 @@ export const CapsSchema = z.strictObject({
   textPieces: Cap,
   picturePixels: Cap,
   imagePixels: Cap,
+  ocrMilliseconds: Cap,
+  ocrMegabytes: Cap,
+  ocrPagesPerProcess: Cap,
   caseFiles: Cap,
 });
 
@@ -40,6 +43,9 @@ export interface Caps {
   readonly picturePixels: number;
   /** Pixels of an image file, known before it is decoded. */
   readonly imagePixels: number;
+  readonly ocrMilliseconds: number;
+  readonly ocrMegabytes: number;
+  readonly ocrPagesPerProcess: number;
   readonly caseFiles: number;
 }
 

@@ -8,6 +8,8 @@ import type { CivilDate } from '../../../shared/model/civil-date.ts';
 import type { FileText } from '../../../shared/model/page.ts';
 import { checkData } from '../checks.ts';
 import type { ReaderPool } from '../documents/reader-process.ts';
+import type { OcrEngine } from '../ocr/ocr-process.ts';
+import { readScans, withoutOcr } from '../ocr/scans.ts';
 import { sha256 } from '../workspace/blobs.ts';
 import { type CaseFile, type FailedFile, failureOf, type Load } from './case-files.ts';
 import type { CaseSource } from './case-sources.ts';
@@ -38,12 +40,30 @@ export interface ReadProgress {
   readonly onFile: (name: string, done: number, total: number) => void;
   readonly signal?: AbortSignal;
   readonly newId: () => string;
+  /** Reads pages without words; left out, they stay without. `null`: and the file says so. */
+  readonly ocr?: OcrEngine | null;
+  readonly onPage?: (name: string, done: number, total: number) => void;
   /** Judges every citation at this day instead of its document's own. */
   readonly citationDate?: CivilDate | null;
 }
 
 /** Starting a reader takes longer than reading most papers: two keep two cores busy and memory within bounds. */
 const READERS = 2;
+
+function readWords(
+  text: FileText,
+  bytes: Uint8Array,
+  name: string,
+  pool: ReaderPool,
+  { ocr, signal, onPage }: ReadProgress,
+): Promise<FileText> | FileText {
+  if (ocr === undefined) return text;
+  if (ocr === null) return withoutOcr(text);
+  return readScans(text, () => pool.open(bytes, signal), ocr, {
+    signal,
+    onPage: (done, total) => onPage?.(name, done, total),
+  });
+}
 
 async function readFile(
   { name, load }: CaseFile,
@@ -52,7 +72,7 @@ async function readFile(
 ): Promise<ReadFile | FailedFile> {
   try {
     const bytes = await load();
-    const text = await pool.read(bytes, progress.signal);
+    const text = await readWords(await pool.read(bytes, progress.signal), bytes, name, pool, progress);
     return { id: progress.newId(), load, name, sha256: sha256(bytes), size: bytes.byteLength, text };
   } catch (error) {
     return failureOf(name, error);

@@ -21,7 +21,7 @@ function place(date: string | null, ...lines: string[]): PlacedCitation[] {
 }
 
 function findings(date: string | null, ...lines: string[]): Finding[] {
-  return citationFindings(place(date, ...lines), 'd1', false, library, catalog);
+  return citationFindings(place(date, ...lines), 'd1', library, catalog);
 }
 
 const OLD = '依照《行政处罚法》第五十一条第（一）项的规定，每日按罚款数额的百分之三加处罚款。';
@@ -68,7 +68,7 @@ describe('findings from citations', () => {
   it('show the passage at its place on the page, over line breaks', () => {
     const page = printedPage(['依照《行政处罚法》第五十一', '条第（一）项的规定，加处罚款。'], 7);
     const placed = placeCitations(caseDocument('DECISION', [page]), day('2023-05-06'), library);
-    const [finding] = citationFindings(placed, 'd1', false, library, catalog);
+    const [finding] = citationFindings(placed, 'd1', library, catalog);
     expect(finding?.where[0]).toMatchObject({
       page: 7,
       start: 2,
@@ -153,13 +153,8 @@ describe('weak evidence is a hint, whatever the catalogue says', () => {
   it('in an instant: just below and at the border', () => {
     const [citation] = place('2023-05-06', OLD);
     const at = (confidence: number): string | undefined =>
-      citationFindings([{ ...citation!, confidence }], 'd1', false, library, catalog)[0]?.severity;
+      citationFindings([{ ...citation!, confidence }], 'd1', library, catalog)[0]?.severity;
     expect([at(0.59), at(0.6)]).toEqual(['hint', 'error']);
-  });
-
-  it('on a page that was read by OCR', () => {
-    const found = citationFindings(place('2023-05-06', OLD), 'd1', true, library, catalog);
-    expect(found.map(({ severity }) => severity)).toEqual(['hint']);
   });
 
   it('but the surest of several places decides', () => {
@@ -170,7 +165,6 @@ describe('weak evidence is a hint, whatever the catalogue says', () => {
         { ...citation!, confidence: 0.9 },
       ],
       'd1',
-      false,
       library,
       catalog,
     );
