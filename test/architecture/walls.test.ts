@@ -92,7 +92,16 @@ const PLANTED: Readonly<Record<string, readonly [file: string, code: string]>> =
 };
 
 const PACKAGES = [
-  'onnxruntime-node','zod', 'react', 'better-sqlite3', 'saxes', 'docx', 'electron', 'fflate', 'pdfjs-dist'];
+  'onnxruntime-node',
+  'zod',
+  'react',
+  'better-sqlite3',
+  'saxes',
+  'docx',
+  'electron',
+  'fflate',
+  'pdfjs-dist',
+];
 
 describe('a breach is seen', () => {
   let folder: string;
