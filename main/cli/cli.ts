@@ -5,8 +5,9 @@ import { check } from './check.ts';
 import { cite } from './cite.ts';
 import { demo } from './demo.ts';
 import { extract } from './extract.ts';
+import { rubric } from './rubric.ts';
 
-const COMMANDS: readonly Command[] = [check, cite, extract, demo];
+const COMMANDS: readonly Command[] = [check, cite, extract, rubric, demo];
 
 async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];

@@ -32,7 +32,7 @@ const handlers: Handlers<typeof shell, ShellContext> = {
   'shell.pickFile': async ({ window, picks }) => {
     const chosen = await dialog.showOpenDialog(window, {
       title: say('shell.pick.rubric'),
-      filters: [{ name: say('shell.pick.rubricFiles'), extensions: ['json'] }],
+      filters: [{ name: say('shell.pick.rubricFiles'), extensions: ['json', 'xlsx'] }],
       properties: ['openFile'],
     });
     return chosen.canceled ? [] : picks.add(chosen.filePaths.slice(0, 1));

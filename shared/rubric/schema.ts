@@ -154,6 +154,7 @@ export interface RubricIssue {
 }
 
 export type RubricIssueCode =
+  | 'not-json'
   | 'shape'
   | 'duplicate-id'
   | 'unknown-fact'

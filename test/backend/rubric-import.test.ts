@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rubricXlsx } from '../../main/backend/reports/rubric-xlsx.ts';
+import { parseRubric, type Rubric } from '../../shared/rubric/schema.ts';
 import { encodings } from '../makers/folder-contents.ts';
 import { type OfficeRubric, officeRubric } from '../makers/rubric.ts';
 import { cleanUp, temporaryFolder } from '../makers/temporary.ts';
@@ -43,6 +45,14 @@ describe('a rubric file of the office’s own', () => {
     expect((await workspace.ask('rubrics.list', {})).find((row) => row.id === rubric?.id)).toMatchObject({
       locked: true,
     });
+  });
+
+  it('is taken from a workbook, too', async () => {
+    const own = await temporaryWorkspace();
+    const parsed = parseRubric(officeRubric());
+    const { rubric, issues } = await importFile(await rubricXlsx((parsed as { rubric: Rubric }).rubric), own);
+    expect(issues).toEqual([]);
+    expect(await own.ask('rubrics.get', { id: rubric?.id ?? '' })).toEqual(officeRubric());
   });
 
   it('imported twice is the same rubric, and the second time nothing is written', async () => {

@@ -59,6 +59,7 @@ const UNDETERMINED = Object.keys({
   'end-before-start': 0,
 } satisfies Record<UndeterminedReason, 0>);
 const ISSUES = Object.keys({
+  'not-json': 0,
   shape: 0,
   'duplicate-id': 0,
   'unknown-fact': 0,

@@ -1,17 +1,14 @@
 /** Reviews and rubrics. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Handlers } from '../../../shared/contract/define.ts';
 import type { reviews as contract, Review, RubricSummary } from '../../../shared/contract/reviews.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { parseRubric } from '../../../shared/rubric/schema.ts';
 import { type Context, requireOffice, requireReview, storeOf, userOf, write } from '../context.ts';
 import { openDemoReview } from '../demo/demo-review.ts';
+import { readRubricFile } from '../rubric-file.ts';
 import type { ReviewRow, RubricRow } from '../store/reviews.ts';
 import { newId } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
-
-const LARGEST_RUBRIC_BYTES = 4_194_304;
 
 export function rubricSummary(row: RubricRow): RubricSummary {
   return {
@@ -44,13 +41,6 @@ function reviewView(store: Store, row: ReviewRow): Review {
     isDemo: row.isDemo,
     createdAt: row.createdAt,
   };
-}
-
-function readRubricFile(path: string): unknown {
-  const bytes = readFileSync(path);
-  if (bytes.byteLength > LARGEST_RUBRIC_BYTES)
-    throw new AppError('too-large', { bytes: bytes.byteLength, limit: LARGEST_RUBRIC_BYTES });
-  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 }
 
 export const reviewHandlers: Handlers<typeof contract, Context> = {
@@ -87,14 +77,7 @@ export const reviewHandlers: Handlers<typeof contract, Context> = {
   },
   'rubrics.import': (context, input) => {
     requireOffice(context);
-    let json: unknown;
-    try {
-      json = readRubricFile(context.picks.path(input.file));
-    } catch (error) {
-      if (error instanceof AppError) throw error;
-      return { rubric: null, issues: [{ path: '', code: 'not-json', details: {} }] };
-    }
-    const parsed = parseRubric(json);
+    const parsed = readRubricFile(context.picks.path(input.file));
     if (!parsed.ok)
       return {
         rubric: null,

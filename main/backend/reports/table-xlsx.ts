@@ -1,6 +1,6 @@
 /** A titled list as .xlsx: every word a text cell, so that nothing typed or read from a file can become a formula. */
 import { type CellStyle, writeXlsx } from 'hucre/xlsx';
-import { printable } from './printable.ts';
+import { bodyStyle, type CellMap, HEADER_STYLE, wordCell } from './table-cells.ts';
 
 export interface Column<Row> {
   readonly header: string;
@@ -11,8 +11,6 @@ export interface Column<Row> {
   readonly hidden?: boolean;
 }
 
-const EDGE = { style: 'thin', color: { rgb: 'FF999999' } } as const;
-const BORDER = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
 const TITLE_ROW = 0;
 const HEADER_ROW = 1;
 const FIRST_ROW = 2;
@@ -23,42 +21,10 @@ const ROW_MAX = 409;
 const TITLE_HEIGHT = 34;
 const HEADER_HEIGHT = 34;
 
-type CellMap = NonNullable<Parameters<typeof writeXlsx>[0]['sheets'][number]['cells']>;
-
 const TITLE_STYLE: CellStyle = {
   font: { name: '方正小标宋简体', size: 18 },
   alignment: { vertical: 'center', horizontal: 'center' },
 };
-
-const HEADER_STYLE: CellStyle = {
-  font: { name: '黑体', size: 11, bold: true },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFEAF0FB' } },
-  border: BORDER,
-  alignment: { vertical: 'center', horizontal: 'center', wrapText: true },
-};
-
-function bodyStyle(center: boolean): CellStyle {
-  return {
-    font: { name: '宋体', size: 11 },
-    border: BORDER,
-    alignment: { vertical: 'top', horizontal: center ? 'center' : 'left', wrapText: true },
-  };
-}
-
-/** The most characters a spreadsheet program takes in one cell. */
-const LONGEST = 32_767;
-
-/**
- * A cell of words. Given as rich text, because the writer makes an error value of plain words that read like one
- * (`#REF!`), whatever type it is told.
- */
-function wordCell(text: string, style: CellStyle): CellMap extends Map<string, infer Cell> ? Cell : never {
-  const words = printable(text);
-  const shown = words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;
-  return shown === ''
-    ? { value: '', type: 'string', style }
-    : { value: shown, type: 'richText', richText: [{ text: shown }], style };
-}
 
 function cellsOf<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[]): CellMap {
   const cells: CellMap = new Map();

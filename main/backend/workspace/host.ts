@@ -3,12 +3,11 @@
  * is signed in.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Profile, UserRole } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { parseRubric } from '../../../shared/rubric/schema.ts';
-import { resourcePath } from '../resources.ts';
+import { shippedRubrics } from '../rubric-file.ts';
 import { lockWorkspace, type WorkspaceLock } from '../store/lock.ts';
 import { openDatabase } from '../store/open.ts';
 import { newId } from '../store/rows.ts';
@@ -363,13 +362,10 @@ export class WorkspaceHost {
 
 /** Puts the shipped rubrics into the workspace; a newer program may bring newer versions beside the old ones. */
 function installRubrics(store: Store, at: string): void {
-  const folder = resourcePath('rubrics');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    const parsed = parseRubric(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-    if (!parsed.ok) throw new Error(`resources/rubrics/${file} does not parse`);
-    const hash = createHash('sha256').update(JSON.stringify(parsed.rubric)).digest('hex');
+  for (const rubric of shippedRubrics()) {
+    const hash = createHash('sha256').update(JSON.stringify(rubric)).digest('hex');
     if (store.reviews.rubricByHash(hash) === null) {
-      store.transaction(() => store.reviews.addRubric(newId(), parsed.rubric, hash, true, at));
+      store.transaction(() => store.reviews.addRubric(newId(), rubric, hash, true, at));
     }
   }
 }
