@@ -31,7 +31,7 @@ function limitHow(result: LimitResult, language: Language): string {
       language,
     );
   if (result.count === null) return '';
-  const key = `limit.how.${result.count.unit}`;
+  const key = `limit.how.${result.limit.direction === 'min' ? 'min.' : ''}${result.count.unit}`;
   return messages[key] === undefined ? '' : sentence({ key, params: { ...result.count } }, language);
 }
 

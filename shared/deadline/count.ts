@@ -2,8 +2,11 @@
 import { addDays, addMonths, type CivilDate, daysBetween } from '../model/civil-date.ts';
 import { rollToWorkday, type WorkCalendar } from './calendar.ts';
 
-export const PERIOD_UNITS = ['calendar-day', 'working-day', 'month', 'year'] as const;
+export const PERIOD_UNITS = ['calendar-day', 'working-day', 'month', 'year', 'hour'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+
+const HOURS_A_DAY = 24;
+const MINUTES_AN_HOUR = 60;
 
 /**
  * The n-th working day after a day; the day itself is not counted.
@@ -28,7 +31,8 @@ export function countWorkingDays(from: CivilDate, to: CivilDate, calendar: WorkC
 
 /**
  * The last day of a period that begins with an event. The day of the event is not counted; a period by calendar days,
- * months or years that ends on a day off ends on the next working day when `rolls`.
+ * months or years that ends on a day off ends on the next working day when `rolls`. A month without that day ends on
+ * its last one. Hours end on the day their whole days end.
  * @throws AppError calendar-missing
  * @law civil-procedure-law@2023#85
  */
@@ -40,6 +44,7 @@ export function dueDate(
   calendar: WorkCalendar,
 ): CivilDate {
   if (unit === 'working-day') return addWorkingDays(from, value, calendar);
+  if (unit === 'hour') return addDays(from, Math.ceil(value / HOURS_A_DAY));
   const last =
     unit === 'calendar-day' ? addDays(from, value) : addMonths(from, unit === 'month' ? value : value * 12);
   return rolls ? rollToWorkday(last, calendar) : last;
@@ -48,4 +53,26 @@ export function dueDate(
 /** How much of a period was used, in its own unit; months and years are counted in days. @throws AppError calendar-missing */
 export function usedPeriod(from: CivilDate, to: CivilDate, unit: PeriodUnit, calendar: WorkCalendar): number {
   return unit === 'working-day' ? countWorkingDays(from, to, calendar) : daysBetween(from, to);
+}
+
+/** Minutes since midnight of an `HH:MM`. */
+function minutesOf(time: string): number {
+  const [hours = '0', minutes = '0'] = time.split(':');
+  return Number(hours) * MINUTES_AN_HOUR + Number(minutes);
+}
+
+/** Hours from one moment to another, of which the hour may be unknown: the fewest and the most they can be. */
+export function hoursBetween(
+  from: CivilDate,
+  fromTime: string | null,
+  to: CivilDate,
+  toTime: string | null,
+): { readonly fewest: number; readonly most: number } {
+  const days = daysBetween(from, to) * HOURS_A_DAY;
+  const hour = (time: string | null, otherwise: number): number =>
+    time === null ? otherwise : minutesOf(time) / MINUTES_AN_HOUR;
+  return {
+    fewest: days + hour(toTime, 0) - hour(fromTime, HOURS_A_DAY),
+    most: days + hour(toTime, HOURS_A_DAY) - hour(fromTime, 0),
+  };
 }

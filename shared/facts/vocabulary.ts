@@ -43,7 +43,16 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-export const CLOCK_STOPS = ['extension', 'appraisal', 'hearing', 'announcement', 'suspension'] as const;
+export const CLOCK_STOPS = [
+  'extension',
+  'appraisal',
+  'hearing',
+  'announcement',
+  'suspension',
+  'seizure-extension',
+  'deferral',
+  'special',
+] as const;
 export type ClockStop = (typeof CLOCK_STOPS)[number];
 
 export const MONEY_ROLES = [

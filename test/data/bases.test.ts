@@ -84,17 +84,23 @@ describe('every base that is no statute', () => {
 });
 
 describe('time limits', () => {
-  it.each(limits)('$id rests on an article that exists in the version of its days', ({ basis, inForce }) => {
+  // What nobody could read cannot be compared: no finding above a hint rests on it.
+  const read = limits.filter(({ status }) => status !== 'unverified');
+
+  it.each(read)('$id rests on an article that exists in the version of its days', ({ basis, inForce }) => {
     const id = library.lexicon.find(basis.law)?.id ?? '';
     expect(library.law(id)?.title).toBe(basis.law);
-    const version = library.articles(id)?.versions.find(({ from }) => from === inForce.from);
+    const versions = library.articles(id)?.versions ?? [];
+    const version =
+      versions.findLast(({ from }) => from !== null && inForce.from !== null && from <= inForce.from) ??
+      versions.at(-1);
     expect(basis.articles.filter((article) => !version?.articles.has(String(article)))).toEqual([]);
   });
 
   it.each(limits)(
     '$id reports under a check of the catalogue and gives way to laws of the library',
     ({ rule, specialLaws }) => {
-      expect(catalog.entry(rule).code).toBe(rule);
+      if (rule !== null) expect(catalog.entry(rule).code).toBe(rule);
       for (const law of specialLaws) expect(library.lexicon.find(law)?.title).toBe(law);
     },
   );
@@ -107,7 +113,12 @@ describe('time limits', () => {
     for (const limit of limits) {
       const rivals = limits.filter(
         (other) =>
-          other !== limit && other.rule === limit.rule && other.from === limit.from && other.to === limit.to,
+          other !== limit &&
+          limit.rule !== null &&
+          other.rule === limit.rule &&
+          other.organs === limit.organs &&
+          other.from === limit.from &&
+          other.to === limit.to,
       );
       for (const rival of rivals) {
         const apart =

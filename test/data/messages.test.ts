@@ -56,6 +56,8 @@ const UNDETERMINED = Object.keys({
   'unread-pages': 0,
   'calendar-missing': 0,
   'disputed-unit': 0,
+  'time-missing': 0,
+  condition: 0,
   'end-before-start': 0,
 } satisfies Record<UndeterminedReason, 0>);
 const ISSUES = Object.keys({

@@ -9,7 +9,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 
 const NUMBER = '\\d{1,3}|[一二三四五六七八九十百]{1,4}';
 const PROLONGED = new RegExp(
-  `(?:延长|延期)(?:办案|办理|调查|处理|案件办理)?(?:期限)?(?:至|为)?(${NUMBER})(个工作日|工作日|个?月|日|天)`,
+  `(?:延长|延期)(?:办案|办理|调查|处理|案件办理|查封|扣押|查封,扣押|强制措施)?(?:期限)?(?:至|为)?(${NUMBER})(个工作日|工作日|个?月|日|天)`,
 );
 const SPAN =
   /(?:自|从)?(\d{4}年\d{1,2}月\d{1,2}日)(?:起)?(?:至|到|-|~)((?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:止)?/;
@@ -32,10 +32,10 @@ function spanIn(view: DocumentView): Pick<ClockPaper, 'from' | 'to'> {
 export function clockPapers(documents: readonly ReadDocument[], vocabulary: Vocabulary): ClockPaper[] {
   return documents.flatMap(({ view }) => {
     const stop = vocabulary.types.find((type) => type.code === view.document.kind)?.stopsClock;
-    if (!stop) return [];
+    if (!stop || (stop === 'seizure-extension' && !view.document.title.includes('延长'))) return [];
     const line = view.lines[0];
     const range = line ? { start: line.start, end: line.end } : { start: 0, end: 0 };
-    const prolonged = stop === 'extension' ? PROLONGED.exec(view.compacted.text) : null;
+    const prolonged = stop.endsWith('extension') ? PROLONGED.exec(view.compacted.text) : null;
     return [
       {
         stop,

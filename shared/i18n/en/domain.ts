@@ -139,6 +139,7 @@ export const domain = {
   'unit.working-day': 'working days',
   'unit.month': 'months',
   'unit.year': 'years',
+  'unit.hour': 'hours',
 
   'limit.verdict.within': 'Within limit',
   'limit.verdict.near': 'Near limit',
@@ -155,6 +156,29 @@ export const domain = {
   'limit.reason.disputed-unit':
     'Over the limit in calendar days but not in working days; the law does not say which applies',
   'limit.reason.end-before-start': 'The end date is earlier than the start date; please check',
+  'limit.reason.time-missing': 'the hours of the two steps are not both written',
+  'limit.reason.condition': 'the limit hangs on a condition that a person must judge',
+  'limit.how.month':
+    '{allowed} months counted from the day after {from} end on {due}; done on {to}, after {used} days.',
+  'limit.how.year':
+    '{allowed} years counted from the day after {from} end on {due}; done on {to}, after {used} days.',
+  'limit.how.hour': '{allowed} hours from {from}; done on {to}, after about {used} hours.',
+  'limit.how.min.calendar-day':
+    '{allowed} days must run from the day after {from} (until {due}); done on {to}, {used} days apart.',
+  'limit.how.min.working-day':
+    '{allowed} working days must run from the day after {from} (until {due}, weekends and holidays left out, make-up days counted); done on {to}, {used} working days apart.',
+  'limit.how.min.month': '{allowed} months must run from {from} (until {due}); done on {to}.',
+  'limit.over.month': '{name}: from {from}, {allowed} months by law, ended on {due}; done on {to}.',
+  'limit.over.year': '{name}: from {from}, {allowed} years by law, ended on {due}; done on {to}.',
+  'limit.over.hour':
+    '{name}: from {from}, {allowed} hours by law; done on {to}, at least {used} hours later.',
+  'limit.over.approval':
+    '{name}: from {from}, ended on {due}; {papers} was approved only after that and cannot cure it; done on {to}.',
+  'limit.early.calendar-day':
+    '{name}: {allowed} days must run from {from}; done on {to}, only {used} days apart.',
+  'limit.early.working-day':
+    '{name}: {allowed} working days must run from {from}, {due} at the earliest; done on {to}, only {used} working days apart, {over} short.',
+  'limit.early.month': '{name}: {allowed} months must run from {from}, {due} at the earliest; done on {to}.',
   'limit.how.calendar-day':
     'The {allowed}-day limit (calendar days) runs from the day after {from} and ends on {due}; ' +
     'actual date {to}, calendar days used: {used}.',

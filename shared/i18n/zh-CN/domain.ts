@@ -108,6 +108,7 @@ export const domain = {
   'unit.working-day': '工作日',
   'unit.month': '个月',
   'unit.year': '年',
+  'unit.hour': '小时',
 
   'limit.verdict.within': '未超期',
   'limit.verdict.near': '临近届满',
@@ -121,6 +122,24 @@ export const domain = {
   'limit.reason.calendar-missing': '缺少相应年份的节假日安排',
   'limit.reason.disputed-unit': '该期限按自然日已超、按工作日未超，法律未写明',
   'limit.reason.end-before-start': '终止日期早于起算日期，请核对',
+  'limit.reason.time-missing': '两个环节的钟点未写全，按小时不能判定',
+  'limit.reason.condition': '该期限另有适用条件，须由人判断',
+  'limit.how.month': '{from}的次日起算{allowed}个月，至{due}届满；实际{to}，用时{used}日。',
+  'limit.how.year': '{from}的次日起算{allowed}年，至{due}届满；实际{to}，用时{used}日。',
+  'limit.how.hour': '自{from}起算{allowed}小时；实际{to}，用时约{used}小时。',
+  'limit.how.min.calendar-day': '{from}的次日起算，须满{allowed}日（{due}）；实际{to}，只隔{used}日。',
+  'limit.how.min.working-day':
+    '{from}的次日起算，须满{allowed}个工作日（{due}，扣除周末和法定节假日，计入调休上班日）；实际{to}，隔{used}个工作日。',
+  'limit.how.min.month': '{from}起须满{allowed}个月（{due}）；实际{to}。',
+  'limit.over.month': '{name}：{from}起算，法定{allowed}个月，{due}届满；实际{to}。',
+  'limit.over.year': '{name}：{from}起算，法定{allowed}年，{due}届满；实际{to}。',
+  'limit.over.hour': '{name}：{from}起算，法定{allowed}小时；实际{to}，用时至少{used}小时。',
+  'limit.over.approval':
+    '{name}：{from}起算，{due}届满；{papers}在届满之后才批准，不能补救已经超过的期限；实际{to}。',
+  'limit.early.calendar-day': '{name}：{from}起须满{allowed}日，实际{to}，只隔{used}日。',
+  'limit.early.working-day':
+    '{name}：{from}起须满{allowed}个工作日，最早{due}；实际{to}，只隔{used}个工作日，差{over}个工作日。',
+  'limit.early.month': '{name}：{from}起须满{allowed}个月，最早{due}；实际{to}。',
   'limit.how.calendar-day': '{from}的次日起算{allowed}个自然日，至{due}届满；实际{to}，用时{used}日。',
   'limit.how.working-day':
     '{from}的次日起算{allowed}个工作日（扣除周末和法定节假日，计入调休上班日），至{due}届满；实际{to}，用时{used}个工作日。',

@@ -74,7 +74,10 @@ describe('the ninety days to decide', () => {
           key: 'limit.over.calendar-day',
           params: { used: 101, allowed: 90, over: 11, due: '2023-10-09' },
         },
-        basis: [{ law: '中华人民共和国行政处罚法', lawId: 'admin-penalty-law', article: 60 }],
+        basis: [
+          { law: '中华人民共和国行政处罚法', lawId: 'admin-penalty-law', article: 60 },
+          { law: '市场监督管理行政处罚程序规定', article: 64 },
+        ],
         where: [{ quote: '2023年10月20日' }, { quote: '2023年7月11日' }],
         data: { kind: 'limit', limitId: 'CF-60', over: 11 },
       },
@@ -133,9 +136,86 @@ describe('what makes an overrun undetermined', () => {
 
   it('nor the seven days to serve', () => {
     expect(verdicts(check({ ...overdue, served: '2023-11-06' }, extension))).toEqual([
-      'CF-60 undetermined clock-paper',
+      'CF-60 within',
       'CF-61 over',
     ]);
+  });
+});
+
+describe('what the papers of the file add', () => {
+  const approval = (date: string, text = '经批准，延长办案期限三十日。'): CaseDocument =>
+    wordDocument('EXTENSION', '延长办案期限审批表', [
+      { rows: [['负责人意见', `同意。陶伯言 ${written(date)}`]] },
+      text,
+    ]);
+  const periods = (text: string): CaseDocument =>
+    wordDocument('APPRAISAL_PERIOD', '检验期间告知书', [text, '云浦县市场监督管理局', '2023年8月1日']);
+
+  it('a prolonging with its days is counted in', () => {
+    const result = check(overdue, approval('2023-10-01'));
+    expect(verdicts(result)[0]).toBe('CF-60 within');
+    expect(result.limits[0]?.count).toMatchObject({ allowed: 120, used: 101 });
+    expect(verdicts(check({ filed: '2023-07-11', decided: '2023-11-20' }, approval('2023-10-01')))[0]).toBe(
+      'CF-60 over',
+    );
+  });
+
+  it('one approved after the period had ended cures nothing', () => {
+    expect(check(overdue, approval('2023-10-10')).findings).toMatchObject([
+      { rule: 'E065', message: { key: 'limit.over.approval', params: { due: '2023-10-09' } } },
+    ]);
+  });
+
+  it('an appraisal counts its own days at most', () => {
+    const text = '检验期间自2023年8月1日至2023年8月20日，不计入办案期限。';
+    expect(verdicts(check(overdue, periods(text)))[0]).toBe('CF-60 undetermined clock-paper');
+    expect(verdicts(check({ filed: '2023-07-11', decided: '2023-12-20' }, periods(text)))[0]).toBe(
+      'CF-60 over',
+    );
+  });
+
+  it('an appraisal before the case was filed counts nothing', () => {
+    const report = wordDocument('APPRAISAL', '检验报告', ['正文', '云浦县检验所', '2023年6月1日']);
+    expect(verdicts(check(overdue, report))[0]).toBe('CF-60 over');
+  });
+});
+
+describe('a period to wait for', () => {
+  const heard = (notified: string, date: string): CaseCheck =>
+    check(
+      {},
+      wordDocument('HEARING_NOTICE', '听证通知书', ['正文', '云浦县市场监督管理局', written(notified)]),
+      wordDocument('HEARING_RECORD', '听证笔录', [`时间：${written(date)}9时30分`]),
+      wordDocument('NOTICE', '行政处罚告知书', ['正文', '云浦县市场监督管理局', '2023年3月1日']),
+    );
+
+  it.each([
+    // 2023-04-05 is a holiday.
+    ['2023-04-04', '2023-04-14', ['CF-64B within'], 'the seventh working day after'],
+    ['2023-04-04', '2023-04-13', ['CF-64B over'], 'the sixth'],
+    ['2023-04-06', '2023-04-12', ['CF-64B over'], 'six days, four of them working days'],
+  ])('the hearing told %s and held %s: %j, %s', (notified, date, expected) => {
+    expect(verdicts(heard(notified, date))).toEqual(expected);
+  });
+
+  it('cut short gives one finding', () => {
+    expect(heard('2023-04-06', '2023-04-12').findings).toMatchObject([
+      { rule: 'E063', message: { key: 'limit.early.working-day', params: { used: 4, allowed: 7, over: 3 } } },
+    ]);
+  });
+});
+
+describe('a branch’s own rules', () => {
+  it('bind its own organs only', () => {
+    const source = wordDocument('SOURCE', '案件来源登记表', ['正文', '2023年5月8日']);
+    const late = { filed: '2023-07-11', decided: '2023-08-01' };
+    expect(verdicts(check(late, source))).toContain('SJ-18 over');
+    expect(verdicts(check({ ...late, organ: '云浦县农业农村局' }, source))).toContain('NY-29 over');
+    expect(
+      verdicts(check({ ...late, organ: '云浦县文化广电旅游局' }, source)).filter(
+        (each) => !each.startsWith('CF-'),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -167,7 +247,7 @@ describe('what the ninety days do not bind', () => {
 
   it('a case of another kind', () => {
     const licence = wordDocument('L_DECISION', '准予行政许可决定书', ['正文', '2023年5月6日']);
-    expect(verdicts(checkCase([licence], checkData()))).toEqual([]);
+    expect(verdicts(checkCase([licence], checkData()))).toEqual(['XK-42A undetermined start-missing']);
   });
 });
 
