@@ -12,6 +12,8 @@ const CheckEntrySchema = z.strictObject({
   level: z.enum(['full', 'heuristic', 'assist']),
   detect: z.string(),
   legalBasis: z.string(),
+  /** The articles of `legalBasis` that stand in the library, by full title. */
+  basis: z.array(z.strictObject({ law: z.string(), articles: z.array(z.number().int()).min(1) })),
   example: z.string().optional(),
   guards: z.string().optional(),
 });
@@ -27,12 +29,14 @@ export const CheckCatalogSchema = z.strictObject({
 
 export interface CheckCatalog {
   readonly entry: (code: string) => CheckEntry;
+  readonly entries: readonly CheckEntry[];
   readonly clockMentions: readonly RegExp[];
 }
 
 export function createCatalog(data: z.output<typeof CheckCatalogSchema>): CheckCatalog {
   const byCode = new Map(data.checks.map((entry) => [entry.code, entry]));
   return {
+    entries: data.checks,
     entry: (code) => {
       const entry = byCode.get(code);
       if (!entry) throw new Error(`Unknown check: ${code}`);

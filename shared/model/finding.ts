@@ -62,4 +62,10 @@ export type FindingData =
       readonly allowed: number;
       readonly unit: string;
       readonly over: number;
+    }
+  | {
+      readonly kind: 'rule';
+      /** Which of the rule's sentences it is. */
+      readonly variant: string;
+      readonly params: Readonly<Record<string, string | number>>;
     };
