@@ -1,6 +1,7 @@
 /** The shipped check data, loaded once, and the one way from files' pages to a checked case. */
 
 import { CheckCatalogSchema, createCatalog } from '../../shared/checks/catalog.ts';
+import { RuleDataSchema } from '../../shared/checks/rule/rule-data.ts';
 import type { CheckData } from '../../shared/checks/run.ts';
 import { CalendarSchema, createCalendar } from '../../shared/deadline/calendar.ts';
 import { TimeLimitsSchema } from '../../shared/deadline/limits.ts';
@@ -16,6 +17,7 @@ export function checkData(): CheckData {
     library: lawLibrary(),
     limits: readResource('limits/limits.json', TimeLimitsSchema).limits,
     calendar: createCalendar(readResource('calendars/cn.json', CalendarSchema)),
+    rules: readResource('checks/rule-data.json', RuleDataSchema),
     catalog: createCatalog(readResource('checks/catalog.json', CheckCatalogSchema)),
   };
   return loaded;

@@ -67,6 +67,13 @@ function findingJson(
   };
 }
 
+/** Rules that lacked an input: they say so, they do not guess. */
+function undeterminedRules(check: ReadCase['check']): { rule: string; fact: string; reason: string }[] {
+  return check.coverage.flatMap(({ rule, state, missing }) =>
+    state === 'undetermined' ? missing.map((fact) => ({ rule, fact, reason: 'input-missing' })) : [],
+  );
+}
+
 export function caseJson(path: string, read: ReadCase, language: Language): Record<string, unknown> {
   const { facts, citations, limits, findings } = read.check;
   const dates = Object.fromEntries(
@@ -112,7 +119,7 @@ export function caseJson(path: string, read: ReadCase, language: Language): Reco
       organ: facts.organ?.value ?? null,
       dates,
       amounts: amountsJson(facts),
-      undetermined: facts.undetermined,
+      undetermined: [...facts.undetermined, ...undeterminedRules(read.check)],
     },
     timeline: facts.events.map((event) => ({
       event: event.kind,

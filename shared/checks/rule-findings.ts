@@ -3,10 +3,10 @@ import type { LawLibrary } from '../law/library.ts';
 import type { CivilDate } from '../model/civil-date.ts';
 import type { Finding, LegalBasis, Severity } from '../model/finding.ts';
 import type { CheckCatalog } from './catalog.ts';
+import type { CaseFile } from './rule/case-file.ts';
+import type { Outcome, Violation } from './rule/rule.ts';
+import type { RuleData } from './rule/rule-data.ts';
 import { ALL_RULES } from './rules/all-rules.ts';
-import type { CaseFile } from './rules/case-file.ts';
-import type { Outcome, Violation } from './rules/rule.ts';
-import type { RuleData } from './rules/rule-data.ts';
 
 /** What became of one rule on one case. */
 export interface RuleCoverage {
@@ -38,15 +38,14 @@ function basisOf(
 /** Hidden by another finding about the same thing, by the order in the data. */
 function withoutConsequences(found: readonly Violation[], data: RuleData): Violation[] {
   const sure = new Set(found.filter(({ isSure }) => isSure).map(({ code }) => code));
-  const hidden = new Set(data.suppression.filter(({ first }) => sure.has(first)).flatMap(({ hides }) => hides));
+  const hidden = new Set(
+    data.suppression.filter(({ first }) => sure.has(first)).flatMap(({ hides }) => hides),
+  );
   return found.filter(({ code }) => !hidden.has(code));
 }
 
-function severityOf(violation: Violation, file: CaseFile, catalog: CheckCatalog): Severity {
-  const fromOcr = violation.where.some(({ documentId }) =>
-    file.papers.some((paper) => paper.id === documentId && paper.isOcr),
-  );
-  return fromOcr || !violation.isSure ? 'hint' : catalog.entry(violation.code).severity;
+function severityOf(violation: Violation, catalog: CheckCatalog): Severity {
+  return violation.isSure ? catalog.entry(violation.code).severity : 'hint';
 }
 
 function stateOf(own: readonly Outcome[]): RuleCoverage['state'] {
@@ -88,7 +87,7 @@ export function ruleFindings(
     (violation): Finding => ({
       key: `${violation.code}|${violation.variant}|${violation.subject}`,
       rule: violation.code,
-      severity: severityOf(violation, file, catalog),
+      severity: severityOf(violation, catalog),
       message: { key: `rule.${violation.code}.${violation.variant}`, params: violation.params },
       basis: basisOf(violation.code, date, file.data, library, catalog),
       where: violation.where,

@@ -11,6 +11,9 @@ import type { Finding } from '../model/finding.ts';
 import type { CheckCatalog } from './catalog.ts';
 import { citationFindings, type PlacedCitation, placeCitations } from './citation-findings.ts';
 import { judgeLimits, type LimitResult, limitFindings } from './limit-findings.ts';
+import { CaseFile } from './rule/case-file.ts';
+import type { RuleData } from './rule/rule-data.ts';
+import { type RuleCoverage, ruleFindings } from './rule-findings.ts';
 import { withoutUnconfirmed } from './unconfirmed.ts';
 
 /** Everything the checks need besides the case. */
@@ -20,6 +23,7 @@ export interface CheckData {
   readonly limits: readonly TimeLimit[];
   readonly calendar: WorkCalendar;
   readonly catalog: CheckCatalog;
+  readonly rules: RuleData;
 }
 
 export interface CaseCheck {
@@ -27,6 +31,8 @@ export interface CaseCheck {
   readonly citations: readonly PlacedCitation[];
   readonly limits: readonly LimitResult[];
   readonly findings: readonly Finding[];
+  /** What every rule came to: what was checked, and what could not be and why. */
+  readonly coverage: readonly RuleCoverage[];
 }
 
 const SEVERITY_ORDER = { veto: 0, error: 1, flaw: 2, hint: 3 } as const;
@@ -48,14 +54,17 @@ export function checkCase(
   });
   const citations = placed.flatMap((entry) => entry.citations);
   const limits = judgeLimits(facts, documents, citations, data.limits, data.calendar, data.catalog);
+  const file = new CaseFile(documents, facts, citations, data.calendar, data.vocabulary, data.rules);
+  const ruled = ruleFindings(file, data.library, data.catalog);
   const found = [
     ...placed.flatMap(({ document, citations: own }) =>
       citationFindings(own, document.id, data.library, data.catalog),
     ),
     ...limitFindings(limits, data.library, data.catalog),
+    ...ruled.findings,
   ];
   const findings = withoutUnconfirmed(found, facts, documents).toSorted(
     (a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || (a.key < b.key ? -1 : 1),
   );
-  return { facts, citations, limits, findings };
+  return { facts, citations, limits, findings, coverage: ruled.coverage };
 }

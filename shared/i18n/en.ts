@@ -1,5 +1,6 @@
 /** English. */
 import { domain } from './en/domain.ts';
+import { ruleWords } from './en/rules.ts';
 import { windowWords } from './en/window.ts';
 import { windowCaseWords } from './en/window-case.ts';
 import { windowOutlineWords } from './en/window-outline.ts';
@@ -7,6 +8,7 @@ import type { Messages } from './zh-CN.ts';
 
 export const en = {
   ...domain,
+  ...ruleWords,
   ...windowWords,
   ...windowCaseWords,
   ...windowOutlineWords,

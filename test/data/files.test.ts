@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { DemoAnswersSchema, DemoCaseSchema } from '../../main/backend/demo/schema.ts';
 import { CapsSchema } from '../../main/backend/documents/limits.ts';
 import { CheckCatalogSchema } from '../../shared/checks/catalog.ts';
+import { RuleDataSchema } from '../../shared/checks/rule/rule-data.ts';
 import { CalendarSchema } from '../../shared/deadline/calendar.ts';
 import { TimeLimitsSchema } from '../../shared/deadline/limits.ts';
 import {
@@ -50,6 +51,7 @@ const SCHEMAS: readonly (readonly [RegExp, (json: unknown) => string])[] = [
   [/^documents\/labels\.json$/, (json) => faults(LabelsSchema, json)],
   [/^documents\/phrases\.json$/, (json) => faults(PhrasesSchema, json)],
   [/^documents\/surnames\.json$/, (json) => faults(SurnamesSchema, json)],
+  [/^checks\/rule-data\.json$/, (json) => faults(RuleDataSchema, json)],
   [/^checks\//, (json) => faults(CheckCatalogSchema, json)],
   [/^caps\.json$/, (json) => faults(CapsSchema, json)],
   [/^recusal\//, (json) => faults(DeclarationSchema, json)],

@@ -1,13 +1,15 @@
 /** Every rule, in the order of the catalogue's subjects. A rule not listed here does not run. */
+
+import type { Rule } from '../rule/rule.ts';
 import * as amounts from './amounts.ts';
 import * as archive from './archive.ts';
 import * as days from './days.ts';
 import * as decision from './decision.ts';
+import * as discretion from './discretion.ts';
 import * as identity from './identity.ts';
 import * as officers from './officers.ts';
 import * as procedure from './procedure.ts';
 import * as records from './records.ts';
-import type { Rule } from './rule.ts';
 import * as service from './service.ts';
 import * as special from './special.ts';
 import * as wording from './wording.ts';
@@ -34,8 +36,8 @@ export const ALL_RULES: readonly (readonly [codes: readonly string[], rule: Rule
   [['E018'], amounts.capitalsMatchDigits],
   [['E019'], amounts.receiptsMatch],
   [['E026'], wording.lawsNamedInFull],
-  [['E030', 'E031', 'E033', 'E035'], amounts.fineWithinRange],
-  [['E033'], amounts.multipleGivesFine],
+  [['E030', 'E031', 'E033', 'E035'], discretion.fineWithinRange],
+  [['E033'], discretion.multipleGivesFine],
   [['E036'], amounts.gainsConfiscated],
   [['E040'], procedure.noticeBeforeDecision],
   [['E041', 'E044'], procedure.waitedForParty],

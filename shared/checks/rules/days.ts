@@ -1,8 +1,15 @@
 /** Days that cannot be, days left blank, days that do not fit each other. */
 import { findDates } from '../../facts/dates.ts';
-import { findTimeSpans } from '../../facts/time-span.ts';
+import { findTimeSpans } from '../../facts/numbers/time-span.ts';
 import { type CivilDate, civilDate } from '../../model/civil-date.ts';
-import { type Outcome, orHolds, type Rule, violated } from './rule.ts';
+import type { Paper } from '../rule/paper.ts';
+import { type Outcome, orHolds, type Rule, violated } from '../rule/rule.ts';
+
+function standsInOneLine(paper: Paper, written: string): boolean {
+  return paper.view.lines.some(({ text }) =>
+    text.split(/\s+/).some((word) => word.replace(/[,;.]$/, '') === written || word.endsWith(`:${written}`)),
+  );
+}
 
 /** E102: 2月30日, 25时, an end before its beginning. */
 export const daysExist: Rule = (file) => {
@@ -12,8 +19,16 @@ export const daysExist: Rule = (file) => {
     for (const date of findDates(paper.text)) {
       const written = paper.text.slice(date.start, date.end);
       if (date.date !== null || !date.yearWritten || told.has(written)) continue;
+      // 2021.5.6 and a 5 in the next cell are no date; a day written out ends in 日.
+      if (!written.endsWith('日') && !standsInOneLine(paper, written)) continue;
       told.add(written);
-      found.push(violated('E102', 'no-such-day', { params: { written }, where: [paper.at(date.start, date.end)], subject: `day|${written}` }));
+      found.push(
+        violated('E102', 'no-such-day', {
+          params: { written },
+          where: [paper.at(date.start, date.end)],
+          subject: `day|${written}`,
+        }),
+      );
     }
     for (const span of findTimeSpans(paper.text)) {
       const isBackwards = span.to !== null && span.to < span.from;
@@ -34,7 +49,8 @@ export const daysExist: Rule = (file) => {
   return orHolds('E102', found);
 };
 
-const BLANK = /(?<![\d〇零一二三四五六七八九十年])(?:[:：)）人章名）]|^|\n| )[ _　]{0,12}(?:20[ _　]{1,6}|[ _　]{2,12})年[ _　]{1,12}月[ _　]{1,12}日/g;
+const BLANK =
+  /(?<![\d〇零一二三四五六七八九十年])(?:[:：)）人章名）]|^|\n| )[ _　]{0,12}(?:20[ _　]{1,6}|[ _　]{2,12})年[ _　]{1,12}月[ _　]{1,12}日/g;
 
 /** E104: a line for the date that nobody filled in. */
 export const datesFilled: Rule = (file) => {
@@ -46,7 +62,12 @@ export const datesFilled: Rule = (file) => {
     return [
       violated('E104', 'blank', {
         params: { document: paper.title },
-        where: [paper.view.anchor({ start: Math.min(at, match.index + match[0].length - 1), end: match.index + match[0].length })],
+        where: [
+          paper.view.anchor({
+            start: Math.min(at, match.index + match[0].length - 1),
+            end: match.index + match[0].length,
+          }),
+        ],
       }),
     ];
   });
@@ -60,7 +81,12 @@ export const evidenceBeforeDecision: Rule = (file) => {
   const decided = file.step('decided');
   if (!file.isPenalty || !decided) return [];
   const found = file.readable(...EVIDENCE).flatMap((paper): Outcome[] => {
-    if (paper.date === null || paper.date <= decided.date || paper.has(/整改|改正|复查|履行|执行情况|缴款|送达/)) return [];
+    if (
+      paper.date === null ||
+      paper.date <= decided.date ||
+      paper.has(/整改|改正|复查|履行|执行情况|缴款|送达/)
+    )
+      return [];
     return [
       violated('E144', 'later', {
         params: { document: paper.title, date: paper.date, decided: decided.date },
@@ -74,7 +100,8 @@ export const evidenceBeforeDecision: Rule = (file) => {
 };
 
 const FOUNDED = /(?:成立|注册|设立|核准登记)日期:?(\d{4})年(\d{1,2})月(\d{1,2})日/;
-const ACTED = /(?:当事人|你(?:单位|公司|店|厂)|该(?:公司|单位|店))(?:自|于|在)?(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?/g;
+const ACTED =
+  /(?:当事人|你(?:单位|公司|店|厂)|该(?:公司|单位|店))(?:自|于|在)?(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?/g;
 
 /** E143: the party was founded after what it is said to have done. */
 export const partyExisted: Rule = (file) => {
@@ -92,7 +119,13 @@ export const partyExisted: Rule = (file) => {
     const month = `${act[1]}-${(act[2] ?? '').padStart(2, '0')}`;
     const last = act[3] === undefined ? `${month}-31` : `${month}-${act[3].padStart(2, '0')}`;
     if (last >= founded) return [{ kind: 'holds', code: 'E143' }];
-    return [violated('E143', 'founded-later', { params: { founded, acted: act[0] }, where: [paper.atMatch(match), decision.atMatch(act)], subject: 'founded' })];
+    return [
+      violated('E143', 'founded-later', {
+        params: { founded, acted: act[0] },
+        where: [paper.atMatch(match), decision.atMatch(act)],
+        subject: 'founded',
+      }),
+    ];
   }
   return [];
 };
@@ -135,7 +168,13 @@ export const onWorkingDays: Rule = (file) => {
   const found = (['notice-served', 'served', 'heard', 'notified'] as const).flatMap((kind): Outcome[] => {
     const step = file.step(kind);
     if (!step || !file.calendar.covers(step.date) || file.calendar.isWorkday(step.date)) return [];
-    return [violated('E142', kind, { params: { date: step.date }, where: [step.anchor], subject: `day-off|${step.date}` })];
+    return [
+      violated('E142', kind, {
+        params: { date: step.date },
+        where: [step.anchor],
+        subject: `day-off|${step.date}`,
+      }),
+    ];
   });
   return orHolds('E142', found.slice(0, 1));
 };
@@ -147,11 +186,16 @@ export const receivedBeforeFiled: Rule = (file) => {
   if (!received || !filed || received.date === null || filed.date === null) return [];
   if (received.date <= filed.date) return [{ kind: 'holds', code: 'E151' }];
   return [
-    violated('E151', 'later', { params: { received: received.date, filed: filed.date }, where: [received.dateAnchor, filed.dateAnchor], subject: 'received' }),
+    violated('E151', 'later', {
+      params: { received: received.date, filed: filed.date },
+      where: [received.dateAnchor, filed.dateAnchor],
+      subject: 'received',
+    }),
   ];
 };
 
-const TERM = /判处有期徒刑([一二三四五六七八九十]+)年(?:([一二三四五六七八九十]+)个?月)?[^]{0,240}?自(\d{4})年(\d{1,2})月(\d{1,2})日起至(\d{4})年(\d{1,2})月(\d{1,2})日止/g;
+const TERM =
+  /判处有期徒刑([一二三四五六七八九十]+)年(?:([一二三四五六七八九十]+)个?月)?[\s\S]{0,240}?自(\d{4})年(\d{1,2})月(\d{1,2})日起至(\d{4})年(\d{1,2})月(\d{1,2})日止/g;
 const ADJUSTED = /折抵|抵|扣除|顺延|取保|监视居住|先行羁押|数罪|并罚|决定执行|减刑|撤销/;
 const NUMBERS = '零一二三四五六七八九十';
 
@@ -170,7 +214,10 @@ export const sentenceTermsAddUp: Rule = (file) =>
       const from = match.index + match[0].lastIndexOf('自');
       return [
         violated('E102', 'sentence-term', {
-          params: { term: `${match[1]}年${match[2] === undefined ? '' : `${match[2]}个月`}`, written: paper.text.slice(from, match.index + match[0].length) },
+          params: {
+            term: `${match[1]}年${match[2] === undefined ? '' : `${match[2]}个月`}`,
+            written: paper.text.slice(from, match.index + match[0].length),
+          },
           where: [paper.at(from, match.index + match[0].length)],
           subject: `term|${match.index}`,
         }),

@@ -1,10 +1,15 @@
 /** Who the case is against: one party under one name, numbers that can be right, the party of the licence. */
-import { birthDateOf, isCreditCodeRight, isIdChecksumRight, sexOf } from '../../facts/identity-number.ts';
+import {
+  birthDateOf,
+  isCreditCodeRight,
+  isIdChecksumRight,
+  sexOf,
+} from '../../facts/numbers/identity-number.ts';
 import type { LabelledValue } from '../../facts/pairs.ts';
 import type { FactAnchor } from '../../facts/view.ts';
-import type { CaseFile } from './case-file.ts';
-import type { Paper } from './paper.ts';
-import { type Outcome, orHolds, type Rule, violated } from './rule.ts';
+import type { CaseFile } from '../rule/case-file.ts';
+import type { Paper } from '../rule/paper.ts';
+import { type Outcome, orHolds, type Rule, violated } from '../rule/rule.ts';
 
 /** Behind which words an identity number stands, on compact text. */
 const ID = /(?:身份证|身份号码|证件号码?|证件及号码|身份证件)[^\dA-Z]{0,14}(\d{17}[\dXx])(?![\dA-Za-z])/g;
@@ -40,7 +45,8 @@ export const identityNumbers: Rule = (file) => {
     const where = all.filter(({ number }) => number === item.number).map(({ anchor }) => anchor);
     const subject = `id|${item.number}`;
     const params = { number: item.number, document: item.paper.title };
-    if (birthDateOf(item.number) === null) return [violated('E012', 'birth-date', { params, where, subject })];
+    if (birthDateOf(item.number) === null)
+      return [violated('E012', 'birth-date', { params, where, subject })];
     if (!isIdChecksumRight(item.number)) return [violated('E012', 'checksum', { params, where, subject })];
     return besides(all.filter(({ number }) => number === item.number)).map(({ variant, written, anchor }) =>
       violated('E012', variant, { params: { ...params, written }, where: [anchor, item.anchor], subject }),
@@ -52,7 +58,8 @@ export const identityNumbers: Rule = (file) => {
 /** Sex and day of birth as the same paper writes them, where they stand right beside the only number in it. */
 function besides(items: readonly NumberAt[]): { variant: string; written: string; anchor: FactAnchor }[] {
   for (const { paper, number, at } of items) {
-    if (paper.all(ID).length !== 1 || !['IDENTITY', 'INTERVIEW', 'SITE_RECORD'].includes(paper.kind ?? '')) continue;
+    if (paper.all(ID).length !== 1 || !['IDENTITY', 'INTERVIEW', 'SITE_RECORD'].includes(paper.kind ?? ''))
+      continue;
     const near = paper.text.slice(Math.max(0, at - 120), at + 60);
     const offset = Math.max(0, at - 120);
     const birth = BIRTH.exec(near);
@@ -60,18 +67,32 @@ function besides(items: readonly NumberAt[]): { variant: string; written: string
       ? `${birth[1]}-${(birth[2] ?? '').padStart(2, '0')}-${(birth[3] ?? '').padStart(2, '0')}`
       : null;
     if (birth && written !== birthDateOf(number))
-      return [{ variant: 'birth-differs', written: written ?? '', anchor: paper.at(offset + birth.index, offset + birth.index + birth[0].length) }];
+      return [
+        {
+          variant: 'birth-differs',
+          written: written ?? '',
+          anchor: paper.at(offset + birth.index, offset + birth.index + birth[0].length),
+        },
+      ];
     const sexes = [...near.matchAll(/性别:?(男|女)/g)];
     const [sex] = sexes;
     if (sex && sexes.length === 1 && sex[1] !== sexOf(number))
-      return [{ variant: 'sex-differs', written: sex[1] ?? '', anchor: paper.at(offset + sex.index, offset + sex.index + sex[0].length) }];
+      return [
+        {
+          variant: 'sex-differs',
+          written: sex[1] ?? '',
+          anchor: paper.at(offset + sex.index, offset + sex.index + sex[0].length),
+        },
+      ];
   }
   return [];
 }
 
 /** E013: credit codes: characters and check character (GB 32100). */
 export const creditCodes: Rule = (file) => {
-  const all = numbersIn(file, CODE).filter(({ number }) => /^[0-9A-Z]{2}\d{6}/.test(number) && !/^\d{17}[\dX]$/.test(number));
+  const all = numbersIn(file, CODE).filter(
+    ({ number }) => /^[0-9A-Z]{2}\d{6}/.test(number) && !/^\d{17}[\dX]$/.test(number),
+  );
   if (all.length === 0) return [];
   const found = once(all)
     .filter(({ number }) => !isCreditCodeRight(number))
@@ -99,11 +120,16 @@ const PARTY_LABELS = new Set([
   '被检查单位',
   '申请人',
 ]);
-const COMPANY = /(?:公司|集团|厂|店|部|行|馆|社|中心|医院|学校|超市|酒店|饭店|宾馆|合作社|经营部|工作室|门市|商行|坊|场|站|协会|所|院|会)$/;
+const COMPANY =
+  /(?:公司|集团|厂|店|部|行|馆|社|中心|医院|学校|超市|酒店|饭店|宾馆|合作社|经营部|工作室|门市|商行|坊|场|站|协会|所|院|会)$/;
 
 /** A name without brackets' kind, spaces and the two ways of writing a limited company. */
 export function normalName(name: string): string {
-  return name.replace(/\s+/g, '').replace(/[（]/g, '(').replace(/[）]/g, ')').replace('有限责任公司', '有限公司');
+  return name
+    .replace(/\s+/g, '')
+    .replace(/[（]/g, '(')
+    .replace(/[）]/g, ')')
+    .replace('有限责任公司', '有限公司');
 }
 
 interface Named {
@@ -146,7 +172,15 @@ function partyMentions(file: CaseFile): Named[] {
       const named = nameIn(paper, pair);
       return named ? [named] : [];
     });
-    const addressed = ['NOTICE', 'HEARING_NOTICE', 'RECTIFY', 'HEARING_TELL', 'L_ACCEPT', 'L_DECISION', 'PRESERVE'].includes(paper.kind ?? '')
+    const addressed = [
+      'NOTICE',
+      'HEARING_NOTICE',
+      'RECTIFY',
+      'HEARING_TELL',
+      'L_ACCEPT',
+      'L_DECISION',
+      'PRESERVE',
+    ].includes(paper.kind ?? '')
       ? addressee(paper)
       : null;
     return addressed && labelled.length === 0 ? [addressed] : labelled;
@@ -160,7 +194,11 @@ export function editDistance(a: string, b: string): number {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1)
       next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
       );
     row = next;
   }
@@ -184,7 +222,11 @@ function partyOf(file: CaseFile): string | null {
 /** Where the compact text goes on with the name itself, a name cut by a line break is no other name. */
 function continuesAs(mention: Named, party: string): boolean {
   const text = mention.paper.text;
-  for (let at = text.indexOf(mention.name.slice(0, 4)); at >= 0; at = text.indexOf(mention.name.slice(0, 4), at + 1)) {
+  for (
+    let at = text.indexOf(mention.name.slice(0, 4));
+    at >= 0;
+    at = text.indexOf(mention.name.slice(0, 4), at + 1)
+  ) {
     const start = mention.paper.at(at, at + 1);
     if (start.page === mention.anchor.page && start.start === mention.anchor.start)
       return normalName(text.slice(at, at + party.length + 4)).startsWith(party);
@@ -207,7 +249,14 @@ export const onePartyName: Rule = (file) => {
     if (mention.name === party || continuesAs(mention, party)) continue;
     const isPerson = !COMPANY.test(mention.name) && mention.name.length <= 4;
     if (isFirm ? isPerson : !isPerson) continue;
-    if (isPerson && (people.has(mention.name) ? file.facts.people.find(({ name }) => name === mention.name)?.roles.some((role) => role !== 'party') : !file.vocabulary.isName(mention.name))) continue;
+    if (isFirm && !COMPANY.test(mention.name) && !isLikelySame(party, mention.name)) continue;
+    if (
+      isPerson &&
+      (people.has(mention.name)
+        ? file.facts.people.find(({ name }) => name === mention.name)?.roles.some((role) => role !== 'party')
+        : !file.vocabulary.isName(mention.name))
+    )
+      continue;
     others.set(mention.name, [...(others.get(mention.name) ?? []), mention]);
   }
   const home = file.facts.parties[0]?.anchor;

@@ -1,10 +1,10 @@
 /** Who acted: two officers, certificates, one person in two places, roles that exclude each other. */
-import { clockTime, findTimeSpans, type TimeSpan } from '../../facts/time-span.ts';
+import { clockTime, findTimeSpans, type TimeSpan } from '../../facts/numbers/time-span.ts';
 import type { FactAnchor } from '../../facts/view.ts';
-import type { CaseFile } from './case-file.ts';
-import type { Paper } from './paper.ts';
-import { type Outcome, orHolds, type Rule, undetermined, violated } from './rule.ts';
-import { phrase } from './rule-data.ts';
+import type { CaseFile } from '../rule/case-file.ts';
+import type { Paper } from '../rule/paper.ts';
+import { type Outcome, orHolds, type Rule, undetermined, violated } from '../rule/rule.ts';
+import { phrase } from '../rule/rule-data.ts';
 
 const RECORDS = ['SITE_RECORD', 'INTERVIEW', 'COERCION_SCENE'];
 const ACTING = ['inspector', 'interviewer', 'handler', 'recorder'] as const;
@@ -48,8 +48,7 @@ export const twoOfficers: Rule = (file) => {
   });
 };
 
-const CERTIFICATE =
-  /\((?:行政)?(?:执法)?(?:证件?|警)(?:号码?|编号)?:?([A-Za-z]{0,4}\d[\d-]{3,19})\)/g;
+const CERTIFICATE = /\((?:行政)?(?:执法)?(?:证件?|警)(?:号码?|编号)?:?([A-Za-z]{0,4}\d[\d-]{3,19})\)/g;
 
 interface Certified {
   readonly name: string;
@@ -79,7 +78,11 @@ export const oneCertificateEach: Rule = (file) => {
   const all = certificates(file);
   if (all.length === 0) return [];
   const found: Outcome[] = [];
-  const clash = (key: (item: Certified) => string, value: (item: Certified) => string, variant: string): void => {
+  const clash = (
+    key: (item: Certified) => string,
+    value: (item: Certified) => string,
+    variant: string,
+  ): void => {
     const first = new Map<string, Certified>();
     const told = new Set<string>();
     for (const item of all) {
@@ -97,8 +100,16 @@ export const oneCertificateEach: Rule = (file) => {
       }
     }
   };
-  clash(({ number }) => number, ({ name }) => name, 'number-two-names');
-  clash(({ name }) => name, ({ number }) => number, 'name-two-numbers');
+  clash(
+    ({ number }) => number,
+    ({ name }) => name,
+    'number-two-names',
+  );
+  clash(
+    ({ name }) => name,
+    ({ number }) => number,
+    'name-two-numbers',
+  );
   return orHolds('E005', found.slice(0, 3));
 };
 
@@ -110,7 +121,9 @@ export const certificateGiven: Rule = (file) => {
   const found: Outcome[] = [];
   for (const [name, anchor] of file.investigators) {
     if (known.has(name) || file.facts.people.find((person) => person.name === name)?.certNo) continue;
-    found.push(violated('E004', 'missing', { params: { name }, where: [anchor], subject: `certificate|${name}` }));
+    found.push(
+      violated('E004', 'missing', { params: { name }, where: [anchor], subject: `certificate|${name}` }),
+    );
   }
   const lengths = new Map<number, number>();
   for (const { number } of all) lengths.set(number.length, (lengths.get(number.length) ?? 0) + 1);
@@ -118,7 +131,11 @@ export const certificateGiven: Rule = (file) => {
   const odd = all.find(({ number }) => number.length !== usual);
   if (odd && (lengths.get(usual ?? 0) ?? 0) >= 2 && (lengths.get(odd.number.length) ?? 0) === 1)
     found.push(
-      violated('E004', 'format', { params: { name: odd.name, number: odd.number }, where: [odd.anchor], subject: `certificate|${odd.name}` }),
+      violated('E004', 'format', {
+        params: { name: odd.name, number: odd.number },
+        where: [odd.anchor],
+        subject: `certificate|${odd.name}`,
+      }),
     );
   return orHolds('E004', found);
 };
@@ -131,10 +148,18 @@ export const allSigned: Rule = (file) =>
     const namesIn = (signed: boolean): Set<string> =>
       new Set(
         paper.pairs
-          .filter((pair) => pair.role === 'inspector' || pair.role === 'interviewer' || pair.role === 'handler')
-          .filter((pair) => SIGNED.test(pair.label) === signed)
+          .filter(
+            ({ role }) =>
+              role === 'inspector' ||
+              role === 'interviewer' ||
+              role === 'handler' ||
+              (signed && role === 'recorder'),
+          )
+          .filter((pair) => SIGNED.test(pair.label) === signed || (signed && pair.role === 'recorder'))
           .flatMap((pair) =>
-            [...officersIn(file, paper).keys()].filter((name) => pair.value.replace(/\s+/g, '').includes(name)),
+            [...officersIn(file, paper).keys()].filter((name) =>
+              pair.value.replace(/\s+/g, '').includes(name),
+            ),
           ),
       );
     const [head, signatures] = [namesIn(false), namesIn(true)];
@@ -160,19 +185,30 @@ export interface Presence {
   readonly anchor: FactAnchor;
 }
 
-const PLACE = /(?:地点|场所|地址)(?:\([^)]*\))?:?([^,;:.]{4,40}?)(?=被|询问|检查|勘|记录|当事|现场|在场|主持|参加|听证|执法|见证|$)/;
+const PLACE =
+  /(?:地点|场所|地址)(?:\([^)]*\))?:?([^,;:.]{4,40}?)(?=被|询问|检查|勘|记录|当事|现场|在场|主持|参加|听证|执法|见证|$)/;
 
 /** Who was where from when to when, by the records of the case. */
 export function presences(file: CaseFile): Presence[] {
-  return file.readable('SITE_RECORD', 'INTERVIEW', 'HEARING_RECORD', 'COERCION_SCENE', 'L_CHECK').flatMap((paper) => {
-    const span = findTimeSpans(paper.text.slice(0, 700)).find(({ to }) => to !== null);
-    if (!span || paper.isOcr) return [];
-    const place = paper.pairs.find((pair) => pair.fields.has('place'))?.value.replace(/\s+/g, '') ?? PLACE.exec(paper.text)?.[1] ?? null;
-    const anchor = paper.at(span.start, span.end);
-    return file
-      .peopleOf(paper, 'inspector', 'interviewer', 'handler', 'recorder')
-      .map(({ person }) => ({ name: person.name, span, place, title: paper.title, paperId: paper.id, anchor }));
-  });
+  return file
+    .readable('SITE_RECORD', 'INTERVIEW', 'HEARING_RECORD', 'COERCION_SCENE', 'L_CHECK')
+    .flatMap((paper) => {
+      const span = findTimeSpans(paper.text.slice(0, 700)).find(({ to }) => to !== null);
+      if (!span || paper.isOcr) return [];
+      const place =
+        paper.pairs.find((pair) => pair.fields.has('place'))?.value.replace(/\s+/g, '') ??
+        PLACE.exec(paper.text)?.[1] ??
+        null;
+      const anchor = paper.at(span.start, span.end);
+      return file.peopleOf(paper, 'inspector', 'interviewer', 'handler', 'recorder').map(({ person }) => ({
+        name: person.name,
+        span,
+        place,
+        title: paper.title,
+        paperId: paper.id,
+        anchor,
+      }));
+    });
 }
 
 /** Minutes two spans have in common; 0 where they only touch. */
@@ -198,7 +234,13 @@ export const onePlaceAtATime: Rule = (file) => {
   for (const [index, a] of all.entries())
     for (const b of all.slice(index + 1)) {
       const key = [a.paperId, b.paperId].toSorted().join('|');
-      if (a.name !== b.name || a.paperId === b.paperId || overlapMinutes(a.span, b.span) === 0 || told.has(key)) continue;
+      if (
+        a.name !== b.name ||
+        a.paperId === b.paperId ||
+        overlapMinutes(a.span, b.span) === 0 ||
+        told.has(key)
+      )
+        continue;
       told.add(key);
       found.push(
         violated('E007', 'overlap', {
@@ -209,7 +251,9 @@ export const onePlaceAtATime: Rule = (file) => {
             second: `${b.title} ${clockTime(b.span.from)}–${clockTime(b.span.to ?? 0)}`,
           },
           where: [b.anchor, a.anchor],
-          isSure: areDifferentPlaces(a.place, b.place) || (a.title !== b.title && a.place !== b.place && a.place !== null && b.place !== null),
+          isSure:
+            areDifferentPlaces(a.place, b.place) ||
+            (a.title !== b.title && a.place !== b.place && a.place !== null && b.place !== null),
           subject: `presence|${key}`,
         }),
       );
@@ -252,7 +296,9 @@ export const hostIsAnother: Rule = (file) => {
   const hosts = papers.flatMap((paper) => {
     const inline = /由([\u4e00-\u9fff]{2,4})(?:同志)?(?:担任|任)(?:本次)?(?:听证)?主持人/.exec(paper.text);
     const name = inline?.[1];
-    const labelled = file.peopleOf(paper, 'host').map(({ person, anchor }) => ({ name: person.name, anchor }));
+    const labelled = file
+      .peopleOf(paper, 'host')
+      .map(({ person, anchor }) => ({ name: person.name, anchor }));
     return inline && name !== undefined ? [...labelled, { name, anchor: paper.atMatch(inline) }] : labelled;
   });
   if (hosts.length === 0) return [undetermined('E054', 'person:host')];

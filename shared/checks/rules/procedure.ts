@@ -4,10 +4,10 @@ import type { FactAnchor } from '../../facts/view.ts';
 import type { EventKind } from '../../facts/vocabulary.ts';
 import type { CivilDate } from '../../model/civil-date.ts';
 import { readWholeNumber } from '../../text/numerals.ts';
-import type { CaseFile, Step } from './case-file.ts';
-import type { Paper } from './paper.ts';
-import { type Outcome, orHolds, type Rule, undetermined, violated } from './rule.ts';
-import { figureOn, phrase } from './rule-data.ts';
+import type { CaseFile, Step } from '../rule/case-file.ts';
+import type { Paper } from '../rule/paper.ts';
+import { type Outcome, orHolds, type Rule, undetermined, violated } from '../rule/rule.ts';
+import { figureOn, phrase } from '../rule/rule-data.ts';
 
 /** E040: no notice before the decision, or one dated after it. @law admin-penalty-law@2021#44 */
 export const noticeBeforeDecision: Rule = (file) => {
@@ -19,11 +19,14 @@ export const noticeBeforeDecision: Rule = (file) => {
     if (file.hasUnread) return [undetermined('E040', 'document:NOTICE')];
     const oral = file.papers.some((paper) => paper.has(/告知笔录|口头告知|处罚前告知/));
     if (oral || !decision) return [undetermined('E040', 'document:NOTICE')];
-    return [violated('E040', 'missing', { where: [decision.head], isSure: told === undefined, subject: 'notice' })];
+    return [
+      violated('E040', 'missing', { where: [decision.head], isSure: told === undefined, subject: 'notice' }),
+    ];
   }
   const { notice } = file;
   const decided = file.step('decided');
-  if (!notice || notice.date === null || !decided) return [undetermined('E040', notice ? 'date:decided' : 'date:notified')];
+  if (!notice || notice.date === null || !decided)
+    return [undetermined('E040', notice ? 'date:decided' : 'date:notified')];
   if (notice.date <= decided.date) return [{ kind: 'holds', code: 'E040' }];
   return [
     violated('E040', 'late', {
@@ -49,7 +52,13 @@ function waitingOf(notice: Paper): Waiting | null {
     const days = readWholeNumber(match[1] ?? '');
     const around = notice.text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 50);
     return days !== null && days <= 15 && /陈述|申辩|听证|意见/.test(around)
-      ? [{ days, isHearing: /听证/.test(around) && !/不.{0,4}听证/.test(around), anchor: notice.atMatch(match) }]
+      ? [
+          {
+            days,
+            isHearing: /听证/.test(around) && !/不.{0,4}听证/.test(around),
+            anchor: notice.atMatch(match),
+          },
+        ]
       : [];
   });
   return told.toSorted((a, b) => b.days - a.days)[0] ?? null;
@@ -68,7 +77,9 @@ function hasWaived(file: CaseFile, decided: CivilDate): boolean {
 function noticeReceived(file: CaseFile, notice: Paper): Step | null {
   const served = file.facts.events.filter((event) => event.kind === 'notice-served');
   const decided = file.decidedOn;
-  const own = served.findLast(({ date }) => (notice.date === null || date >= notice.date) && (decided === null || date <= decided));
+  const own = served.findLast(
+    ({ date }) => (notice.date === null || date >= notice.date) && (decided === null || date <= decided),
+  );
   if (own) return { date: own.date, anchor: own.anchor, isSure: !own.fromOcr };
   return notice.date !== null && notice.dateAnchor
     ? { date: notice.date, anchor: notice.dateAnchor, isSure: !notice.isOcr }
@@ -84,12 +95,21 @@ export const waitedForParty: Rule = (file) => {
   if (!decided || !received) return [undetermined('E041', decided ? 'date:notice-served' : 'date:decided')];
   const waiting = waitingOf(notice);
   const code = waiting?.isHearing ? 'E044' : 'E041';
-  if (decided.date < received.date || file.of('HEARING_RECORD').length > 0 || hasWaived(file, decided.date)) return [{ kind: 'holds', code }];
+  if (decided.date < received.date || file.of('HEARING_RECORD').length > 0 || hasWaived(file, decided.date))
+    return [{ kind: 'holds', code }];
   if (!waiting) {
     if (decided.date !== received.date) return [undetermined('E041', 'period:notice')];
-    return [violated('E041', 'same-day', { params: { received: received.date }, where: [decided.anchor, received.anchor], isSure: decided.isSure && received.isSure, subject: 'waiting' })];
+    return [
+      violated('E041', 'same-day', {
+        params: { received: received.date },
+        where: [decided.anchor, received.anchor],
+        isSure: decided.isSure && received.isSure,
+        subject: 'waiting',
+      }),
+    ];
   }
-  if (!file.calendar.covers(received.date) || !file.calendar.covers(decided.date)) return [undetermined(code, 'calendar')];
+  if (!file.calendar.covers(received.date) || !file.calendar.covers(decided.date))
+    return [undetermined(code, 'calendar')];
   const used = countWorkingDays(received.date, decided.date, file.calendar);
   if (used >= waiting.days) return [{ kind: 'holds', code }];
   const hasSpoken = file.of('STATEMENT').length > 0;
@@ -107,12 +127,22 @@ export const waitedForParty: Rule = (file) => {
 export const hearingHeld: Rule = (file) => {
   if (!file.isOrdinary || file.of('HEARING_RECORD').length > 0) return [];
   for (const paper of file.papers) {
-    const asked = paper.find(/(?:当事人|你(?:单位|公司)?|其|申请人)?[^.;,]{0,20}(?<!未|不|没有|可以|有权|可|如)(?:提出|书面)(?:了)?(?:要求)?(?:听证)(?:的)?(?:申请|要求)|听证申请书|(?<!未|不|没有|可以|有权|可|如|如需)申请听证(?=[,.;])/);
+    const asked = paper.find(
+      /(?:当事人|你(?:单位|公司)?|其|申请人)?[^.;,]{0,20}(?<!未|不|没有|可以|有权|可|如)(?:提出|书面)(?:了)?(?:要求)?(?:听证)(?:的)?(?:申请|要求)|听证申请书|(?<!未|不|没有|可以|有权|可|如|如需)申请听证(?=[,.;])/,
+    );
     if (!asked || paper.kind === 'NOTICE' || paper.kind === 'HEARING_TELL') continue;
     const near = paper.text.slice(Math.max(0, asked.index - 24), asked.index + asked[0].length + 60);
     if (/未|不|没有|放弃|撤回|逾期|可以|有权|如/.test(near)) continue;
-    if (file.papers.some((other) => other.has(/撤回.{0,8}听证|(?:已|于).{0,12}举行(?:了)?听证/))) return [{ kind: 'holds', code: 'E044' }];
-    return [violated('E044', 'not-held', { params: { document: paper.title }, where: [paper.atMatch(asked)], isSure: !file.hasUnread, subject: 'hearing' })];
+    if (file.papers.some((other) => other.has(/撤回.{0,8}听证|(?:已|于).{0,12}举行(?:了)?听证/)))
+      return [{ kind: 'holds', code: 'E044' }];
+    return [
+      violated('E044', 'not-held', {
+        params: { document: paper.title },
+        where: [paper.atMatch(asked)],
+        isSure: !file.hasUnread,
+        subject: 'hearing',
+      }),
+    ];
   }
   return [];
 };
@@ -127,11 +157,19 @@ export const hearingTold: Rule = (file) => {
   const told = file.operative(notice);
   const made = decision ? file.operative(decision) : told;
   const fine = told.fine ?? made.fine;
-  const isTold = file.of('HEARING_TELL').length > 0 || notice.has(/听证/) || file.papers.some((paper) => paper.kind === 'SERVICE' && paper.has(/听证告知/));
+  const isTold =
+    file.of('HEARING_TELL').length > 0 ||
+    notice.has(/听证/) ||
+    file.papers.some((paper) => paper.kind === 'SERVICE' && paper.has(/听证告知/));
   const heavy = ['revoke-licence', 'stop-business'].find((kind) => told.kinds.has(kind));
   if (isTold) return [{ kind: 'holds', code: 'E043' }];
   if (heavy !== undefined)
-    return [violated('E043', heavy, { where: [notice.at(told.start, Math.min(told.end, told.start + 80))], subject: 'hearing-told' })];
+    return [
+      violated('E043', heavy, {
+        where: [notice.at(told.start, Math.min(told.end, told.start + 80))],
+        subject: 'hearing-told',
+      }),
+    ];
   const party = file.facts.parties[0];
   if (!fine || !party) return [undetermined('E043', fine ? 'party' : 'amount:fine')];
   const figure = file.sector ? figureOn(file.sector.hearing, date) : null;
@@ -160,7 +198,9 @@ export const hearingPeriodRight: Rule = (file) =>
     if (date === null || date < file.data.penaltyLaw2021From) return [];
     for (const sentence of paper.text.split(/[.;]/)) {
       if (!/(?:要求|申请|提出)[^,]{0,12}听证|听证(?:申请|要求|的权利)/.test(sentence)) continue;
-      const periods = [...sentence.matchAll(/([\d一二三四五六七八九十]+)(个)?(工作日|自然日|日|天)(?:之)?内/g)];
+      const periods = [
+        ...sentence.matchAll(/([\d一二三四五六七八九十]+)(个)?(工作日|自然日|日|天)(?:之)?内/g),
+      ];
       const [period] = periods;
       if (!period) continue;
       const days = periods.map((match) => readWholeNumber(match[1] ?? '') ?? HEARING_DAYS);
@@ -181,18 +221,18 @@ export const hearingPeriodRight: Rule = (file) =>
 
 interface Order {
   readonly first: EventKind;
-  readonly then: EventKind;
+  readonly next: EventKind;
 }
 
 const ORDER: readonly Order[] = [
-  { first: 'filed', then: 'interviewed' },
-  { first: 'filed', then: 'notified' },
-  { first: 'filed', then: 'decided' },
-  { first: 'investigated', then: 'notified' },
-  { first: 'approved', then: 'decided' },
-  { first: 'discussed', then: 'decided' },
-  { first: 'decided', then: 'served' },
-  { first: 'decided', then: 'closed' },
+  { first: 'filed', next: 'interviewed' },
+  { first: 'filed', next: 'notified' },
+  { first: 'filed', next: 'decided' },
+  { first: 'investigated', next: 'notified' },
+  { first: 'approved', next: 'decided' },
+  { first: 'discussed', next: 'decided' },
+  { first: 'decided', next: 'served' },
+  { first: 'decided', next: 'closed' },
 ];
 
 /** E046: a later step dated before an earlier one. One finding a step: the one that stands alone against the others. */
@@ -200,15 +240,15 @@ export const stepsInOrder: Rule = (file) => {
   if (!file.isOrdinary) return [];
   const found: Outcome[] = [];
   const told = new Set<EventKind>();
-  for (const { first, then } of ORDER) {
-    const [a, b] = [file.step(first), file.step(then)];
-    if (!a || !b || b.date >= a.date || told.has(first) || told.has(then)) continue;
-    if (then === 'notified' && file.of('NOTICE').length > 1) continue;
+  for (const { first, next } of ORDER) {
+    const [a, b] = [file.step(first), file.step(next)];
+    if (!a || !b || b.date >= a.date || told.has(first) || told.has(next)) continue;
+    if (next === 'notified' && file.of('NOTICE').length > 1) continue;
     told.add(first);
-    told.add(then);
+    told.add(next);
     found.push(
-      violated('E046', `${first}-${then}`, {
-        params: { first: a.date, then: b.date },
+      violated('E046', `${first}-${next}`, {
+        params: { first: a.date, next: b.date },
         where: [b.anchor, a.anchor],
         isSure: a.isSure && b.isSure,
         subject: `order|${first}`,
@@ -223,12 +263,22 @@ const REVIEWS = ['LEGAL_REVIEW', 'CASE_REVIEW'];
 /** E050: a hearing was held and nobody reviewed the decision. @law admin-penalty-law@2021#58 */
 export const reviewedBeforeDecision: Rule = (file) => {
   if (!file.isOrdinary || !file.isWhole || file.of('HEARING_RECORD').length === 0) return [];
-  if (file.of(...REVIEWS).length > 0 || file.readable('APPROVAL').some((paper) => paper.has(/法制(?:审核|机构|部门|科|股)/))) return [{ kind: 'holds', code: 'E050' }];
+  if (
+    file.of(...REVIEWS).length > 0 ||
+    file.readable('APPROVAL').some((paper) => paper.has(/法制(?:审核|机构|部门|科|股)/))
+  )
+    return [{ kind: 'holds', code: 'E050' }];
   if (file.hasUnread) return [undetermined('E050', 'document:LEGAL_REVIEW')];
-  return [violated('E050', 'after-hearing', { where: [file.of('HEARING_RECORD')[0]?.head], subject: 'legal-review' })];
+  return [
+    violated('E050', 'after-hearing', {
+      where: [file.of('HEARING_RECORD')[0]?.head],
+      subject: 'legal-review',
+    }),
+  ];
 };
 
-const NOT_PASSED = /审核(?:结论|意见|结果):?(?:为|:)?(?:不予?通过|不同意|未通过|退回)|(?:审核)?(?:不予通过|不通过)(?=[.,;]|$)|不同意(?:承办机构|办案机构|处罚)意见|建议(?:退回|补充调查)/;
+const NOT_PASSED =
+  /审核(?:结论|意见|结果):?(?:为|:)?(?:不予?通过|不同意|未通过|退回)|(?:审核)?(?:不予通过|不通过)(?=[.,;]|$)|不同意(?:承办机构|办案机构|处罚)意见|建议(?:退回|补充调查)/;
 
 /** E051: the review was negative, or later than the decision. @law admin-penalty-law@2021#58 */
 export const reviewPassed: Rule = (file) => {
@@ -241,7 +291,8 @@ export const reviewPassed: Rule = (file) => {
     return [violated('E051', 'negative', { where: [last.atMatch(negative)], subject: 'legal-review' })];
   const decided = file.step('decided');
   const [first] = papers;
-  if (!decided || !first || first.date === null) return [undetermined('E051', decided ? 'date:legal-reviewed' : 'date:decided')];
+  if (!decided || !first || first.date === null)
+    return [undetermined('E051', decided ? 'date:legal-reviewed' : 'date:decided')];
   if (first.date <= decided.date) return [{ kind: 'holds', code: 'E051' }];
   return [
     violated('E051', 'late', {
@@ -253,7 +304,8 @@ export const reviewPassed: Rule = (file) => {
   ];
 };
 
-const DISCUSSED = /(?:经|已经?|提交)(?:本局|本机关|我局)?(?:负责人)?(?:会议)?集体讨论|集体讨论(?:决定|同意|通过)/;
+const DISCUSSED =
+  /(?:经|已经?|提交)(?:本局|本机关|我局)?(?:负责人)?(?:会议)?集体讨论|集体讨论(?:决定|同意|通过)/;
 /** Ten times the sum for which every office holds a hearing. */
 const PLAINLY_GRAVE = 500_000;
 
@@ -266,8 +318,17 @@ export const discussedTogether: Rule = (file) => {
   if (!decision) return [];
   for (const paper of file.readable('DECISION', 'APPROVAL', 'INVEST_REPORT')) {
     const mention = paper.find(DISCUSSED);
-    if (mention && !/(?:无需|不需|未|建议|应当?|报)/.test(paper.text.slice(Math.max(0, mention.index - 8), mention.index)))
-      return [violated('E052', 'not-in-file', { params: { document: paper.title }, where: [paper.atMatch(mention)], subject: 'discussion' })];
+    if (
+      mention &&
+      !/(?:无需|不需|未|建议|应当?|报)/.test(paper.text.slice(Math.max(0, mention.index - 8), mention.index))
+    )
+      return [
+        violated('E052', 'not-in-file', {
+          params: { document: paper.title },
+          where: [paper.atMatch(mention)],
+          subject: 'discussion',
+        }),
+      ];
   }
   const made = file.operative(decision);
   const heavy = made.kinds.has('revoke-licence');
@@ -275,7 +336,9 @@ export const discussedTogether: Rule = (file) => {
   return [
     violated('E052', heavy ? 'revoke-licence' : 'fine', {
       params: { fine: made.fine?.value ?? 0 },
-      where: [decision.at(made.fine?.start ?? made.start, made.fine?.end ?? Math.min(made.end, made.start + 60))],
+      where: [
+        decision.at(made.fine?.start ?? made.start, made.fine?.end ?? Math.min(made.end, made.start + 60)),
+      ],
       subject: 'discussion',
     }),
   ];
@@ -305,6 +368,10 @@ export const statementReviewed: Rule = (file) => {
   if (!statement || file.of('REVIEW_STMT').length > 0) return [];
   const decision = file.readable('DECISION')[0];
   if (!decision) return [];
-  if (decision.has(/采纳|采信|不予支持|不成立|予以考虑|酌情/) || file.readable('APPROVAL').some((paper) => paper.has(/采纳|复核/))) return [{ kind: 'holds', code: 'E042' }];
+  if (
+    decision.has(/采纳|采信|不予支持|不成立|予以考虑|酌情/) ||
+    file.readable('APPROVAL').some((paper) => paper.has(/采纳|复核/))
+  )
+    return [{ kind: 'holds', code: 'E042' }];
   return [violated('E042', 'no-answer', { where: [statement.head, decision.head] })];
 };

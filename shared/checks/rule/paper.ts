@@ -5,6 +5,11 @@ import type { Role, Vocabulary } from '../../facts/vocabulary.ts';
 import type { CivilDate } from '../../model/civil-date.ts';
 import { type CompactText, compact, toSource } from '../../text/compact.ts';
 
+const DECISIVE = new Set(['DECISION', 'SIMPLE_DECISION', 'NO_PENALTY', 'SEIZE', 'L_DECISION']);
+/** Characters without white space; the shortest whole decisions and records seen have two and four times as many. */
+const SHORTEST_DECISION = 150;
+const SHORTEST_RECORD = 50;
+
 export class Paper {
   readonly view: DocumentView;
   readonly kind: string | null;
@@ -45,6 +50,11 @@ export class Paper {
     return this.view.hasText;
   }
 
+  /** Long enough to be a whole paper: what a scrap of one lacks says nothing. */
+  get isWhole(): boolean {
+    return this.text.length >= (DECISIVE.has(this.kind ?? '') ? SHORTEST_DECISION : SHORTEST_RECORD);
+  }
+
   get isOcr(): boolean {
     return this.view.isOcr;
   }
@@ -61,7 +71,10 @@ export class Paper {
   atRange(range: Range): FactAnchor {
     const text = this.view.text.slice(range.start, range.end);
     const lead = text.length - text.trimStart().length;
-    return this.view.anchor({ start: range.start + lead, end: range.start + Math.max(lead, text.trimEnd().length) });
+    return this.view.anchor({
+      start: range.start + lead,
+      end: range.start + Math.max(lead, text.trimEnd().length),
+    });
   }
 
   find(pattern: RegExp): RegExpExecArray | null {

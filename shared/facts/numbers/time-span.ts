@@ -1,5 +1,5 @@
 /** From when to when a record was made: 2023年2月13日09时20分至10时40分, 9:30-11:00, to the minute. */
-import { type CivilDate, civilDate } from '../model/civil-date.ts';
+import { type CivilDate, civilDate } from '../../model/civil-date.ts';
 
 export interface TimeSpan {
   readonly date: CivilDate;
@@ -16,7 +16,10 @@ export interface TimeSpan {
 
 const DAY = '(\\d{4})年(\\d{1,2})月(\\d{1,2})日';
 const CLOCK = '(上午|下午|晚上?|晚间|凌晨)?(\\d{1,2})(?:时|点|:)(\\d{1,2})?分?(?:许)?';
-const SPAN = new RegExp(`${DAY},?${CLOCK}(?:(?:至|到|-|~|起至|起,?至)(?:(?:${DAY})|(?:同日|当日|次日))?${CLOCK})?`, 'g');
+const SPAN = new RegExp(
+  `${DAY},?${CLOCK}(?:(?:至|到|-|~|起至|起,?至)(?:(?:${DAY})|(?:同日|当日|次日))?${CLOCK})?`,
+  'g',
+);
 const HOUR = 60;
 const NOON = 12;
 const DAY_MINUTES = 24 * HOUR;

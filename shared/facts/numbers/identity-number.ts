@@ -1,5 +1,5 @@
 /** Checks on identity numbers themselves: resident identity number (GB 11643) and credit code (GB 32100). */
-import { type CivilDate, civilDate } from '../model/civil-date.ts';
+import { type CivilDate, civilDate } from '../../model/civil-date.ts';
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = '10X98765432';

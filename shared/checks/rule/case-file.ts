@@ -1,9 +1,7 @@
 /** The case as the rules read it: papers by kind, dates with their passages, who acted, and the law's figures. */
 import type { WorkCalendar } from '../../deadline/calendar.ts';
-import type { CaseEvent } from '../../facts/events.ts';
-import type { CaseFacts } from '../../facts/extract.ts';
-import { type Operative, readOperative } from '../../facts/operative.ts';
-import type { Person } from '../../facts/people.ts';
+import type { CaseEvent, CaseFacts, Person } from '../../facts/case-facts.ts';
+import { type Operative, readOperative } from '../../facts/numbers/operative.ts';
 import type { CaseDocument, FactAnchor } from '../../facts/view.ts';
 import type { EventKind, Role, Vocabulary } from '../../facts/vocabulary.ts';
 import type { CivilDate } from '../../model/civil-date.ts';
@@ -22,7 +20,16 @@ export interface Step {
 const SURE = 0.9;
 const INVESTIGATORS: readonly Role[] = ['inspector', 'interviewer', 'handler'];
 const WHOLE_CASE_PAPERS = 4;
-const MAIN_PAPERS = ['FILING', 'DECISION', 'SIMPLE_DECISION', 'NOTICE', 'SERVICE', 'SITE_RECORD', 'INTERVIEW', 'CLOSING'];
+const MAIN_PAPERS = [
+  'FILING',
+  'DECISION',
+  'SIMPLE_DECISION',
+  'NOTICE',
+  'SERVICE',
+  'SITE_RECORD',
+  'INTERVIEW',
+  'CLOSING',
+];
 
 export class CaseFile {
   readonly papers: readonly Paper[];
@@ -61,6 +68,11 @@ export class CaseFile {
     return this.of(...kinds).filter((paper) => paper.hasText);
   }
 
+  /** Readable papers that are more than a scrap: only of these can be said what they lack. */
+  complete(...kinds: readonly string[]): Paper[] {
+    return this.readable(...kinds).filter((paper) => paper.isWhole);
+  }
+
   get decision(): Paper | null {
     return this.readable('DECISION', 'SIMPLE_DECISION', 'NO_PENALTY')[0] ?? null;
   }
@@ -86,7 +98,9 @@ export class CaseFile {
 
   /** A folder that holds a case, not one loose paper: only then may a rule say that a paper is missing. */
   get isWhole(): boolean {
-    const kinds = new Set(this.papers.map(({ kind }) => kind).filter((kind) => MAIN_PAPERS.includes(kind ?? '')));
+    const kinds = new Set(
+      this.papers.map(({ kind }) => kind).filter((kind) => MAIN_PAPERS.includes(kind ?? '')),
+    );
     return this.papers.length >= WHOLE_CASE_PAPERS && kinds.size >= 3;
   }
 
