@@ -6,7 +6,9 @@ import { cite } from './cite.ts';
 import { demo } from './demo.ts';
 import { extract } from './extract.ts';
 import { rubric } from './rubric.ts';
+
 const COMMANDS: readonly Command[] = [check, cite, extract, rubric, demo, limits];
+
 import { limits } from './limits.ts';
 
 async function readStdin(): Promise<string> {

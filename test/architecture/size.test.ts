@@ -23,10 +23,6 @@ const LONG_FUNCTIONS: Readonly<Record<string, readonly [lines: number, reason: s
     80,
     'one switch over the elements of a Word body, a few lines each',
   ],
-  'main/backend/import/import-job.ts importCases': [
-    70,
-    'the steps of one import in their order: read, look for marks, store',
-  ],
   'main/backend/sheet.ts readSheet': [70, 'one view put together from five tables'],
   'main/backend/workspace/host.ts create': [
     70,

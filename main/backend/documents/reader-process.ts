@@ -75,6 +75,20 @@ function joined(shares: readonly FileText[]): FileText {
   };
 }
 
+/** Every child reads its share; then they end. */
+async function textFrom(links: readonly ReaderLink[]): Promise<FileText> {
+  const of = links.length;
+  try {
+    const asked = links.map(
+      (link, index) =>
+        link.ask({ task: 'text', share: of === 1 ? null : { index, of } }) as Promise<FileText>,
+    );
+    return joined(await Promise.all(asked));
+  } finally {
+    for (const link of links) link.close();
+  }
+}
+
 export function createReaderPool(options: PoolOptions = {}): ReaderPool {
   const { milliseconds = caps().readerMilliseconds, isForMany = true } = options;
   let waiting: ChildProcess | null = null;
@@ -100,16 +114,7 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
   return {
     read: async (bytes, signal) => {
       const of = working.size === 0 ? readersFor(bytes) : 1;
-      const links = Array.from({ length: of }, () => open(bytes, signal));
-      try {
-        const asked = links.map(
-          (link, index) =>
-            link.ask({ task: 'text', share: of === 1 ? null : { index, of } }) as Promise<FileText>,
-        );
-        return joined(await Promise.all(asked));
-      } finally {
-        for (const link of links) link.close();
-      }
+      return textFrom(Array.from({ length: of }, () => open(bytes, signal)));
     },
     picture: async (bytes, page, size, form = 'rgba') => {
       const link = open(bytes);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
 import { migrate, requireKnownVersion } from './migrate.ts';
-import { searchStore } from './search.ts';
 
 export type Db = Database.Database;
 
@@ -47,7 +46,6 @@ export function openDatabase(folder: string, key: Buffer, create: boolean): Open
     for (const pragma of PRAGMAS) db.pragma(pragma);
     if (create) db.pragma(`application_id = ${APPLICATION_ID}`);
     migrate(db, path);
-    searchStore(db).complete();
     db.prepare(
       "INSERT INTO settings (key, value) VALUES ('ended', 'open') ON CONFLICT (key) DO UPDATE SET value = 'open'",
     ).run();
