@@ -113,7 +113,12 @@ export function documentDate(document: ReadDocument, vocabulary: Vocabulary): Do
       return receipt ? { date: receipt.date, anchor: receipt.anchor } : lastOf(document.view);
     }
     case 'payment':
-      return fieldDate(document, 'paidDate') ?? signatureDate(document.view) ?? lastOf(document.view);
+      return (
+        fieldDate(document, 'paidDate') ??
+        fieldDate(document, 'collectedDate') ??
+        signatureDate(document.view) ??
+        lastOf(document.view)
+      );
     case 'signature':
       return signatureDate(document.view) ?? lastOf(document.view);
   }

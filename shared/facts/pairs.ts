@@ -25,7 +25,9 @@ const FULL_LINE_SHARE = 0.85;
 
 function isLabel(label: string, vocabulary: Vocabulary): boolean {
   return (
-    vocabulary.fieldsOf.has(label) || vocabulary.rolesOf.has(label) || vocabulary.opinionRole(label) !== null
+    vocabulary.fieldsOf(label) !== null ||
+    vocabulary.roleOf(label) !== null ||
+    vocabulary.opinionRole(label) !== null
   );
 }
 
@@ -45,8 +47,8 @@ class PairReader {
     this.pairs.push({
       ...range,
       label,
-      fields: this.vocabulary.fieldsOf.get(label) ?? NO_FIELDS,
-      role: this.vocabulary.rolesOf.get(label) ?? null,
+      fields: this.vocabulary.fieldsOf(label) ?? NO_FIELDS,
+      role: this.vocabulary.roleOf(label),
       opinionRole: this.vocabulary.opinionRole(label),
       line,
       value,
@@ -96,8 +98,8 @@ class PairReader {
     const right = this.labelOf(row[index + 1]);
     const value = row[index + 2];
     if (right === null || !value || this.labelOf(value) !== null) return null;
-    const isParty = this.vocabulary.fieldsOf.get(label)?.has('partyName') === true;
-    return isParty && this.vocabulary.fieldsOf.get(right)?.has('anyName') === true ? value : null;
+    const isParty = this.vocabulary.fieldsOf(label)?.has('partyName') === true;
+    return isParty && this.vocabulary.fieldsOf(right)?.has('anyName') === true ? value : null;
   }
 
   private labelOf(range: Range | undefined): string | null {
@@ -163,6 +165,19 @@ class PairReader {
       const start = line.start + word.index + word[0].length;
       const end = nextLabel ? line.start + nextLabel.index : this.endOfBlock(index, nextLabel === undefined);
       this.push(label, { start, end }, index);
+      // 当事人 姓名 李卫东: the name stands behind a second, narrower name of the column.
+      const isNested =
+        nextLabel !== undefined &&
+        words[order + 1] === nextLabel &&
+        this.vocabulary.fieldsOf(label)?.has('partyName') === true &&
+        this.vocabulary.fieldsOf(labelKey(nextLabel[0]))?.has('anyName') === true;
+      const inner = isNested ? words[order + 2] : undefined;
+      if (inner)
+        this.push(
+          label,
+          { start: line.start + inner.index, end: line.start + inner.index + inner[0].length },
+          index,
+        );
     });
     const glued = this.gluedLabel(line);
     if (glued)
@@ -183,8 +198,7 @@ class PairReader {
     for (let length = Math.min(word.length - 1, LONGEST_LABEL); length >= 4; length -= 1) {
       const label = labelKey(word.slice(0, length));
       const isOpinion =
-        this.vocabulary.opinionRole(label) !== null ||
-        this.vocabulary.fieldsOf.get(label)?.has('cause') === true;
+        this.vocabulary.opinionRole(label) !== null || this.vocabulary.fieldsOf(label)?.has('cause') === true;
       if (isOpinion && word.charAt(length) !== ':')
         return { label, length: line.text.indexOf(word) + length };
     }

@@ -151,6 +151,11 @@ export const LabelsSchema = z.strictObject({
   /** Columns of opinions, by pattern on the folded, compact name; the first that matches tells whose opinion it is. */
   opinions: z.array(z.strictObject({ pattern: z.string(), role: z.enum(ROLES), examples: Labels.min(1) })),
   roles: z.partialRecord(z.enum(ROLES), Labels),
+  /** Column names by pattern on the folded, compact name, for what no list holds. */
+  fieldPatterns: z.array(z.strictObject({ field: z.string(), pattern: z.string(), examples: Labels.min(1) })),
+  rolePatterns: z.array(
+    z.strictObject({ role: z.enum(ROLES), pattern: z.string(), examples: Labels.min(1) }),
+  ),
   certLabels: Labels,
   inlineLeads: Labels,
 });
@@ -246,8 +251,8 @@ export interface Vocabulary {
   readonly types: readonly DocumentType[];
   readonly patternsOf: ReadonlyMap<string, readonly RegExp[]>;
   /** Every column name, folded and compact, with the fields it stands for. */
-  readonly fieldsOf: ReadonlyMap<string, ReadonlySet<LabelField>>;
-  readonly rolesOf: ReadonlyMap<string, Role>;
+  readonly fieldsOf: (label: string) => ReadonlySet<LabelField> | null;
+  readonly roleOf: (label: string) => Role | null;
   /** Whose opinion a column of a form holds; null when it holds none. */
   readonly opinionRole: (label: string) => Role | null;
   readonly inlineLeads: readonly string[];
@@ -257,7 +262,24 @@ export interface Vocabulary {
 
 const key = (text: string): string => fold(text).replace(/\s+/g, '').replaceAll('、', ',');
 
-/** Compiles the three data files. */
+const SHORTEST_PATTERN_LABEL = 3;
+const LONGEST_PATTERN_LABEL = 24;
+
+/** The first pattern that matches a label; asked again and again of the same few labels, so kept. */
+function byPattern<T>(patterns: readonly { found: T; pattern: RegExp }[]): (label: string) => T | null {
+  const known = new Map<string, T | null>();
+  return (label) => {
+    if (label.length < SHORTEST_PATTERN_LABEL || label.length > LONGEST_PATTERN_LABEL) return null;
+    let found = known.get(label);
+    if (found === undefined) {
+      found = patterns.find(({ pattern }) => pattern.test(label))?.found ?? null;
+      known.set(label, found);
+    }
+    return found;
+  };
+}
+
+/** Compiles the data files. */
 export function compileVocabulary(
   types: z.output<typeof DocumentTypesSchema>,
   labels: z.output<typeof LabelsSchema>,
@@ -276,6 +298,16 @@ export function compileVocabulary(
   const rolesOf = new Map<string, Role>();
   for (const [role, list] of Object.entries(labels.roles))
     for (const label of list ?? []) rolesOf.set(key(label), role as Role);
+  const fieldPatterns = labels.fieldPatterns.map(({ field, pattern }) => ({
+    found: field as LabelField,
+    pattern: new RegExp(pattern),
+  }));
+  const rolePatterns = labels.rolePatterns.map(({ role, pattern }) => ({
+    found: role,
+    pattern: new RegExp(pattern),
+  }));
+  const fieldsByPattern = byPattern(fieldPatterns);
+  const roleByPattern = byPattern(rolePatterns);
   const opinions = labels.opinions.map(({ pattern, role }) => ({ pattern: new RegExp(pattern), role }));
   const opinionCache = new Map<string, Role | null>();
   const single = new Set(surnames.single);
@@ -291,8 +323,13 @@ export function compileVocabulary(
     patternsOf: new Map(
       types.types.map((type) => [type.code, type.patterns.map((pattern) => new RegExp(pattern))]),
     ),
-    fieldsOf,
-    rolesOf,
+    fieldsOf: (label) => {
+      const listed = fieldsOf.get(label);
+      if (listed) return listed;
+      const field = fieldsByPattern(label);
+      return field === null ? null : new Set([field]);
+    },
+    roleOf: (label) => rolesOf.get(label) ?? roleByPattern(label),
     opinionRole: (label) => {
       if (label.length < 4 || label.length > 16) return null;
       let role = opinionCache.get(label);

@@ -6,7 +6,7 @@ import { fold } from '../../shared/text/fold.ts';
 import { printedPage } from '../unit/builders/pages.ts';
 import { readJson } from './resources.ts';
 
-const { types, patternsOf, opinionRole } = vocabulary();
+const { types, patternsOf, opinionRole, fieldsOf, roleOf } = vocabulary();
 const labels = LabelsSchema.parse(readJson('documents/labels.json'));
 const surnames = SurnamesSchema.parse(readJson('documents/surnames.json'));
 
@@ -91,6 +91,23 @@ describe('column names', () => {
       }
     },
   );
+
+  it.each(labels.fieldPatterns)(
+    '$pattern: every example is the field $field',
+    ({ field, pattern, examples }) => {
+      for (const example of examples) {
+        expect(labelKey(example)).toMatch(new RegExp(pattern));
+        expect([...(fieldsOf(labelKey(example)) ?? [])], example).toContain(field);
+      }
+    },
+  );
+
+  it.each(labels.rolePatterns)('$pattern: every example is the role $role', ({ role, pattern, examples }) => {
+    for (const example of examples) {
+      expect(labelKey(example)).toMatch(new RegExp(pattern));
+      expect(roleOf(labelKey(example)), example).toBe(role);
+    }
+  });
 
   it('stand for one role each', () => {
     const seen = new Map<string, string>();

@@ -16,7 +16,16 @@ const NAMING = [
   'L_ACCEPT',
   'L_APPLY',
 ];
-const SECOND_BEST = ['IDENTITY', 'SERVICE', 'RECEIPT', 'SITE_RECORD', 'INTERVIEW'];
+const SECOND_BEST = [
+  ...DECIDING,
+  'FILING',
+  'NOTICE',
+  'IDENTITY',
+  'SERVICE',
+  'RECEIPT',
+  'SITE_RECORD',
+  'INTERVIEW',
+];
 const WITH_NUMBERS = [
   'IDENTITY',
   'SITE_RECORD',

@@ -210,7 +210,8 @@ function addressed(document: ReadDocument, vocabulary: Vocabulary): PartyMention
   if (!line) return null;
   const range = trimmed(view, line);
   const name = view.text.slice(range.start, range.end).replace(/\s*[:：].*$/, '');
-  if (!isPlausible(name) || vocabulary.fieldsOf.has(name) || vocabulary.rolesOf.has(name)) return null;
+  if (!isPlausible(name) || vocabulary.fieldsOf(name) !== null || vocabulary.roleOf(name) !== null)
+    return null;
   const number = numberOf(name, [], numbersAfter(view, pairs), vocabulary);
   const rep = pairs.find((pair) => pair.fields.has('legalRep'));
   return {
