@@ -5,11 +5,10 @@ import { check } from './check.ts';
 import { cite } from './cite.ts';
 import { demo } from './demo.ts';
 import { extract } from './extract.ts';
+import { limits } from './limits.ts';
 import { rubric } from './rubric.ts';
 
-const COMMANDS: readonly Command[] = [check, cite, extract, rubric, demo, limits];
-
-import { limits } from './limits.ts';
+const COMMANDS: readonly Command[] = [check, cite, extract, limits, rubric, demo];
 
 async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];
