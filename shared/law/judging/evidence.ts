@@ -29,6 +29,14 @@ const SHORT_SHARE = 0.55;
 const SHORT_OWN_SHARE = 0.15;
 /** Margin at which the confidence reaches its ceiling. */
 const EVIDENCE_SURE = 24;
+/** An article in force that shares this much of what the other one shares, or a passage hardly met: a hint at most. */
+const OWN_DOUBT = 0.45;
+const SHARE_DOUBT = 0.2;
+const DOUBTED_CEILING = 0.55;
+/** Few words prove something when of all articles in force the right one fits them best, and the cited one not at all. */
+const SCARCE_FLOOR = 3.5;
+const SCARCE_OWN_SHARE = 0.2;
+const SCARCE_SHARE = 0.25;
 const CONTENT_FLOOR = 0.6;
 const CONTENT_CEILING = 0.97;
 
@@ -36,6 +44,14 @@ interface Candidate {
   readonly version: LawVersion;
   readonly articles: VersionArticles;
 }
+
+interface Fit {
+  readonly candidate: Candidate;
+  readonly gain: number;
+  readonly doubted: boolean;
+}
+
+const NO_WORDS = new Uint16Array();
 
 /** What an article was about, in the library's own words. */
 export type TopicOf = (version: LawVersion, key: ArticleKey) => string | null;
@@ -68,38 +84,54 @@ export class Evidence {
     if (!own) return null;
     let words: Uint16Array | null = null;
     const margin = EVIDENCE_MARGIN * (1 + around.companions.length * COMPANION_DOUBT);
-    let best: { version: LawVersion; earlier: boolean; gain: number } | null = null;
+    let best: Fit | null = null;
     for (const candidate of this.otherVersions(version, now)) {
       const theirs = candidate.articles.articles.get(key);
       if (!theirs || theirs.print === own.print) continue;
       if (existsIn(candidate.articles, candidate.version, citation) !== 'yes') continue;
-      const earlier = candidate.articles.from < now.from;
       const right = this.numbering.rightNumber(key, candidate.version, version);
       if (right === key) continue;
       words ??= this.ownWords(around, version, now, key);
       if (words.length === 0) return null;
       const weights = this.weightsOf(candidate.articles, now);
-      const theirFit = overlap(words, this.printOf(candidate.version, key, theirs), weights);
-      const ownFit = overlap(words, this.printOf(version, key, own), weights);
-      const gain = theirFit.shared - ownFit.shared;
-      const isPlain = theirFit.shared >= EVIDENCE_FLOOR && gain >= margin;
+      const fit = (meta: LawVersion, at: ArticleKey, article: ArticleFacts | undefined): number =>
+        article ? overlap(words ?? NO_WORDS, this.printOf(meta, at, article), weights).shared : 0;
+      const { shared: their, total } = overlap(words, this.printOf(candidate.version, key, theirs), weights);
+      const ours = fit(version, key, own);
+      const atRight = right === null ? 0 : fit(version, right, now.articles.get(right));
+      const isPlain = their >= EVIDENCE_FLOOR && their - ours >= margin;
       const isShort =
-        theirFit.shared >= SHORT_FLOOR &&
-        theirFit.shared >= SHORT_SHARE * theirFit.total &&
-        ownFit.shared <= SHORT_OWN_SHARE * theirFit.total;
-      if (!isPlain && !isShort) continue;
-      const rightArticle = right === null ? undefined : now.articles.get(right);
-      const atRight =
-        right !== null && rightArticle
-          ? overlap(words, this.printOf(version, right, rightArticle), weights).shared
-          : 0;
-      const support = Math.max(0, atRight - ownFit.shared);
-      const total = gain + support / 2;
-      if (best === null || total > best.gain) best = { version: candidate.version, earlier, gain: total };
+        their >= SHORT_FLOOR && their >= SHORT_SHARE * total && ours <= SHORT_OWN_SHARE * total;
+      const isScarce = (): boolean =>
+        their >= SCARCE_FLOOR &&
+        their >= SCARCE_SHARE * total &&
+        ours <= SCARCE_OWN_SHARE * their &&
+        atRight > 0 &&
+        this.fitsBest(now, right, atRight, (at, article) => fit(version, at, article));
+      if (!isPlain && !isShort && !isScarce()) continue;
+      const gain = their - ours + Math.max(0, atRight - ours) / 2;
+      const doubted = ours > OWN_DOUBT * their || their < SHARE_DOUBT * total;
+      if (best === null || gain > best.gain) best = { candidate, gain, doubted };
     }
     if (best === null) return null;
     const share = Math.min(1, Math.max(0, best.gain - EVIDENCE_MARGIN) / (EVIDENCE_SURE - EVIDENCE_MARGIN));
-    return { ...best, confidence: CONTENT_FLOOR + share * (CONTENT_CEILING - CONTENT_FLOOR) };
+    const confidence = CONTENT_FLOOR + share * (CONTENT_CEILING - CONTENT_FLOOR);
+    return {
+      version: best.candidate.version,
+      earlier: best.candidate.articles.from < now.from,
+      confidence: best.doubted ? Math.min(confidence, DOUBTED_CEILING) : confidence,
+    };
+  }
+
+  /** True when no article in force fits the passage better than the one the number should have become. */
+  private fitsBest(
+    now: VersionArticles,
+    right: ArticleKey | null,
+    atRight: number,
+    fit: (key: ArticleKey, article: ArticleFacts) => number,
+  ): boolean {
+    for (const [key, article] of now.articles) if (key !== right && fit(key, article) > atRight) return false;
+    return true;
   }
 
   /**
