@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import type { JudgedCitation } from '../../shared/law/citation.ts';
 import { findCitations } from '../../shared/law/cite.ts';
+import type { LawLibrary } from '../../shared/law/library.ts';
 import { judgeCitations } from '../../shared/law/verdict.ts';
 import { type CivilDate, parseCivilDate } from '../../shared/model/civil-date.ts';
 import { decodeText } from '../backend/documents/text.ts';
-import { lawLibrary } from '../backend/laws/library.ts';
+import { lawLibraryWith } from '../backend/laws/library.ts';
+import { ownLawsFolder, readOwnLaws } from '../backend/laws/own-laws.ts';
 import { type Command, EXIT, type Output, readArguments, UsageError } from './arguments.ts';
 import { type Language, sentence } from './format-finding.ts';
 
@@ -74,8 +76,10 @@ function articleWords(ref: { article: number; articleSub: number | null }): stri
   return `第${ref.article}条${ref.articleSub === null ? '' : `之${ref.articleSub}`}`;
 }
 
+let library: LawLibrary | null = null;
+
 function judge(text: string, date: CivilDate | null): JudgedCitation[] {
-  const library = lawLibrary();
+  library ??= lawLibraryWith(readOwnLaws(ownLawsFolder()).laws);
   return judgeCitations(text, findCitations(text, library.lexicon, library.words), date, library);
 }
 

@@ -7,8 +7,9 @@ import { demo } from './demo.ts';
 import { extract } from './extract.ts';
 import { limits } from './limits.ts';
 import { rubric } from './rubric.ts';
+import { statutes } from './statutes.ts';
 
-const COMMANDS: readonly Command[] = [check, cite, extract, limits, rubric, demo];
+const COMMANDS: readonly Command[] = [check, cite, extract, limits, statutes, rubric, demo];
 
 async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];

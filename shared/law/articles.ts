@@ -88,6 +88,22 @@ export function encodeLawArticles(head: LawArticlesHead, pool: readonly Uint16Ar
   return out;
 }
 
+/** A version's articles; their weights are worked out when first asked for. */
+export function versionArticles(
+  from: CivilDate,
+  articles: ReadonlyMap<ArticleKey, ArticleFacts>,
+): VersionArticles {
+  let weights: ReadonlyMap<number, number> | null = null;
+  return {
+    from,
+    articles,
+    weights: () => {
+      weights ??= pairWeights([...articles.values()].map((article) => article.print));
+      return weights;
+    },
+  };
+}
+
 /** Reads the binary form. @throws Error when the bytes are none */
 export function decodeLawArticles(bytes: Uint8Array): LawArticles {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -112,15 +128,7 @@ export function decodeLawArticles(bytes: Uint8Array): LawArticles {
           ([key, items, index]) => [key, { items, print: pool[index] ?? new Uint16Array() }] as const,
         ),
       );
-      let weights: ReadonlyMap<number, number> | null = null;
-      return {
-        from: version.from as CivilDate,
-        articles,
-        weights: () => {
-          weights ??= pairWeights([...articles.values()].map((article) => article.print));
-          return weights;
-        },
-      };
+      return versionArticles(version.from as CivilDate, articles);
     }),
     correspondences: head.maps.map((map) => {
       const successors = new Map<ArticleKey, Successor[]>();

@@ -194,6 +194,30 @@ export const domain = {
     '{name}: counted from {from}, the statutory {allowed}-day limit (working days) ended on {due}; ' +
     'actual date {to}, working days used: {used}, working days over: {over}.',
 
+  'statutes.title': '{title} ({level}[, {issuer}])',
+  'statutes.version': '  {label}  in force from {from}[ to {to}]  {articles} articles',
+  'statutes.version-in-force': '* {label}  in force from {from}[ to {to}]  {articles} articles',
+  'statutes.repealed': 'repealed on {on}[, replaced by {by}]',
+  'statutes.on.in-force': '{on}: {label} in force',
+  'statutes.on.not-yet-in-force': '{on}: not yet in force',
+  'statutes.on.repealed': '{on}: repealed',
+  'statutes.on.unknown': '{on}: the library has no version of that time',
+  'statutes.article': '{label} article {article}: [{topic}, ]{paragraphs} paragraph(s)',
+  'statutes.article-unknown': '{label} article {article}: no articles of that version at hand',
+  'statutes.no-article': '{label} has no article {article}',
+  'statutes.became': '    article {article} in the next version',
+  'statutes.several': '“{name}” may mean:',
+  'statutes.unknown': 'The library has no “{name}”. Import its official text with: statutes import',
+  'statutes.imported': '{file}: {title} {label}, in force from {from}, {articles} articles, imported.',
+  'statutes.warning.no-note': '{file}: no note below the title; its versions were not read.',
+  'statutes.warning.number-missing': '{file}: article numbers are not continuous; compare with the original.',
+  'statutes.no-day':
+    'Neither note nor closing article names the first day in force: give it with --in-force.',
+  'statutes.no-statute': 'Not a statute: no title or no articles.',
+  'statutes.checked':
+    '{laws} laws, {versions} versions, {withArticles} with articles, {topics} topics, {own} imported.',
+  'statutes.problem': 'problem {code}: {where}',
+
   'citation.status.in-force': 'In force at the time',
   'citation.status.superseded': 'Superseded article number cited',
   'citation.status.repealed': 'Repealed',

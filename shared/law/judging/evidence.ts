@@ -94,20 +94,19 @@ export class Evidence {
       words ??= this.ownWords(around, version, now, key);
       if (words.length === 0) return null;
       const weights = this.weightsOf(candidate.articles, now);
-      const fit = (meta: LawVersion, at: ArticleKey, article: ArticleFacts | undefined): number =>
+      const sharedWith = (meta: LawVersion, at: ArticleKey, article: ArticleFacts | undefined): number =>
         article ? overlap(words ?? NO_WORDS, this.printOf(meta, at, article), weights).shared : 0;
       const { shared: their, total } = overlap(words, this.printOf(candidate.version, key, theirs), weights);
-      const ours = fit(version, key, own);
-      const atRight = right === null ? 0 : fit(version, right, now.articles.get(right));
+      const ours = sharedWith(version, key, own);
+      const atRight = right === null ? 0 : sharedWith(version, right, now.articles.get(right));
       const isPlain = their >= EVIDENCE_FLOOR && their - ours >= margin;
-      const isShort =
-        their >= SHORT_FLOOR && their >= SHORT_SHARE * total && ours <= SHORT_OWN_SHARE * total;
+      const isShort = their >= SHORT_FLOOR && their >= SHORT_SHARE * total && ours <= SHORT_OWN_SHARE * total;
       const isScarce = (): boolean =>
         their >= SCARCE_FLOOR &&
         their >= SCARCE_SHARE * total &&
         ours <= SCARCE_OWN_SHARE * their &&
         atRight > 0 &&
-        this.fitsBest(now, right, atRight, (at, article) => fit(version, at, article));
+        this.fitsBest(now, right, atRight, (at, article) => sharedWith(version, at, article));
       if (!isPlain && !isShort && !isScarce()) continue;
       const gain = their - ours + Math.max(0, atRight - ours) / 2;
       const doubted = ours > OWN_DOUBT * their || their < SHARE_DOUBT * total;
@@ -128,9 +127,10 @@ export class Evidence {
     now: VersionArticles,
     right: ArticleKey | null,
     atRight: number,
-    fit: (key: ArticleKey, article: ArticleFacts) => number,
+    sharedWith: (key: ArticleKey, article: ArticleFacts) => number,
   ): boolean {
-    for (const [key, article] of now.articles) if (key !== right && fit(key, article) > atRight) return false;
+    for (const [key, article] of now.articles)
+      if (key !== right && sharedWith(key, article) > atRight) return false;
     return true;
   }
 
