@@ -1,11 +1,13 @@
 /** Keys of a screen. Dead in text fields, in dialogs and while an input method composes, Esc excepted. */
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent as FieldKeyEvent, useEffect, useRef } from 'react';
 import { isComposingKey, isTyping } from './ime.ts';
 
 /** `j`, `ctrl+z`, `alt+ArrowLeft`, `Escape`. */
 export type Keymap = Readonly<Record<string, () => void>>;
 
-function nameOf(event: KeyboardEvent): string {
+type KeyNames = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+function nameOf(event: KeyNames): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const parts = [
     event.ctrlKey || event.metaKey ? 'ctrl' : '',
@@ -43,4 +45,15 @@ export function useKeymap(keymap: Keymap): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** Keys of a text field, where those of the screen are dead: for its `onKeyDown`. */
+export function fieldKeys(keymap: Keymap): (event: FieldKeyEvent) => void {
+  return (event) => {
+    if (isComposingKey(event.nativeEvent)) return;
+    const run = keymap[nameOf(event)];
+    if (run === undefined) return;
+    event.preventDefault();
+    run();
+  };
 }

@@ -23,6 +23,9 @@ const PATHS = {
   print: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z',
   copy: 'M5.5 5.5V2.5h8v8h-3M2.5 5.5h8v8h-8z',
   link: 'M6.5 9.5l3-3M7 4.5 8.5 3a3 3 0 0 1 4.5 4.5L11.5 9M9 11.5 7.5 13A3 3 0 0 1 3 8.5L4.5 7',
+  thumbnails: 'M2.5 2.5h4.5v5H2.5zM9 2.5h4.5v5H9zM2.5 9.5h4.5v4H2.5zM9 9.5h4.5v4H9z',
+  turn: 'M12.5 5.5A5 5 0 1 0 13 9M12.8 2.5v3h-3',
+  split: 'M2.5 3h11v10h-11zM8 3v10',
   note: 'M3 3h10v7l-3 3H3zM10 13v-3h3',
 } as const;
 

@@ -1,5 +1,5 @@
 /** The place of one page: reserved always, filled when it is near what is read, emptied when it is not. */
-import { type CSSProperties, memo, type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import type { DocumentInfo } from '../../shared/contract/cases.ts';
 import { zh } from '../../shared/i18n/translate.ts';
 import type { FixedPage, Page } from '../../shared/model/page.ts';
@@ -10,7 +10,7 @@ import { DRAWINGS } from './drawing/drawings.ts';
 import { FlowSheet } from './flow-page.tsx';
 import { HighlightLayer } from './highlight-layer.tsx';
 import type { Mark } from './mark.ts';
-import { BODY_PT, type PageSize, type Turn, turned } from './page-size.ts';
+import { BODY_PT, drawingPlace, type PageSize, type Turn, turned } from './page-size.ts';
 import { TextLayer } from './text-layer.tsx';
 
 export interface PageSlotProps {
@@ -112,18 +112,4 @@ function FixedSheet({ document, page, marks, scale, turn }: FixedSheetProps) {
       {page.textSource === 'none' ? <p className="page-note">{zh('viewer.noText')}</p> : null}
     </>
   );
-}
-
-/** Where the drawing stands: as the file shows the page, turned by what the reader turned it. */
-function drawingPlace(page: FixedPage, scale: number, turn: Turn) {
-  const isOnSide = page.rotation % 180 !== 0;
-  const width = (isOnSide ? page.height : page.width) * scale;
-  const height = (isOnSide ? page.width : page.height) * scale;
-  const moves: Readonly<Record<number, string>> = {
-    90: `translate(${height}px, 0) rotate(90deg)`,
-    180: `translate(${width}px, ${height}px) rotate(180deg)`,
-    270: `translate(0, ${width}px) rotate(270deg)`,
-  };
-  const style: CSSProperties = { width, height, transform: moves[turn] };
-  return { width, height, style };
 }

@@ -113,6 +113,18 @@ function paragraphEnds(page: FixedPage): ReadonlySet<number> {
   return new Set(short.map((line) => line.end));
 }
 
+/** Words of a page to be taken elsewhere: lines that only wrap are joined. */
+export function copiedText(page: FixedPage, start: number, end: number): string {
+  const ends = paragraphEnds(page);
+  let out = '';
+  for (let i = start; i < end; i += 1) {
+    const char = page.text.charAt(i);
+    if (char !== '\n' || ends.has(i)) out += char;
+    else if (/[A-Za-z]/.test(page.text.charAt(i - 1)) && /[A-Za-z]/.test(page.text.charAt(i + 1))) out += ' ';
+  }
+  return out;
+}
+
 /** The clause around an offset, over line breaks that only wrap: what a double click takes. */
 export function clauseAround(page: FixedPage, offset: number): { start: number; end: number } {
   const ends = paragraphEnds(page);

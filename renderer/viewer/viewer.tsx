@@ -5,6 +5,7 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DocumentInfo } from '../../shared/contract/cases.ts';
 import type { Page } from '../../shared/model/page.ts';
+import { useCopy } from './following/use-copy.ts';
 import { useMarkClicks } from './following/use-mark-clicks.ts';
 import { useNear } from './following/use-near.ts';
 import { usePassageSelection } from './following/use-passage-selection.ts';
@@ -13,7 +14,7 @@ import { useReadPages, useRoom, useSteadyScroll } from './following/use-room.ts'
 import { useTarget } from './following/use-target.ts';
 import { useWheelZoom } from './following/use-wheel-zoom.ts';
 import type { Mark, Target } from './mark.ts';
-import { A4, shownSize, type Turn } from './page-size.ts';
+import { A4, isFlowing, shownSize, type Turn } from './page-size.ts';
 import { PageSlot } from './page-slot.tsx';
 import { PopoverPlace } from './popover-place.tsx';
 import { Rail } from './rail.tsx';
@@ -87,8 +88,6 @@ function useTopOfDocument(
   }, [documentId]);
 }
 
-const FLOWING: ReadonlySet<DocumentInfo['format']> = new Set(['docx', 'doc', 'rtf', 'text']);
-
 export function Viewer(props: ViewerProps) {
   const { document, zoom, turn, onScale, target } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -105,6 +104,7 @@ export function Viewer(props: ViewerProps) {
   useTarget(scroller, target, document.id, pages);
   useMarkClicks(scroller, props.onMark);
   useWheelZoom(scroller, scale, props.onZoom);
+  useCopy(scroller, pages);
   usePlace(scroller, document.id, props.place);
   useEffect(() => onScale(scale), [onScale, scale]);
 
@@ -120,7 +120,7 @@ export function Viewer(props: ViewerProps) {
               document={document}
               page={page}
               isNear={near.has(page)}
-              isFlow={FLOWING.has(document.format)}
+              isFlow={isFlowing(document.format)}
               scale={scale}
               size={read ? shownSize(read, turn) : usual}
               turn={turn}

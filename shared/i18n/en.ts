@@ -1,6 +1,7 @@
 /** English. */
 import { domain } from './en/domain.ts';
 import { ruleWords } from './en/rules.ts';
+import { viewerWords } from './en/viewer.ts';
 import { windowWords } from './en/window.ts';
 import { windowCaseWords } from './en/window-case.ts';
 import { windowOutlineWords } from './en/window-outline.ts';
@@ -11,5 +12,6 @@ export const en = {
   ...ruleWords,
   ...windowWords,
   ...windowCaseWords,
+  ...viewerWords,
   ...windowOutlineWords,
 } as const satisfies Messages;

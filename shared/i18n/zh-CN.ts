@@ -1,6 +1,7 @@
 /** Simplified Chinese: the source of every message key. */
 import { domain } from './zh-CN/domain.ts';
 import { ruleWords } from './zh-CN/rules.ts';
+import { viewerWords } from './zh-CN/viewer.ts';
 import { windowWords } from './zh-CN/window.ts';
 import { windowCaseWords } from './zh-CN/window-case.ts';
 import { windowOutlineWords } from './zh-CN/window-outline.ts';
@@ -10,6 +11,7 @@ export const zhCN = {
   ...ruleWords,
   ...windowWords,
   ...windowCaseWords,
+  ...viewerWords,
   ...windowOutlineWords,
 } as const;
 

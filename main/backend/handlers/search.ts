@@ -10,7 +10,7 @@ import type { PageRef } from '../store/search.ts';
 import type { Store } from '../store/store.ts';
 
 /** More than anybody walks through: who sees so many types another word. */
-const MOST_HITS = 1_000;
+const MOST_HITS = 4_000;
 const MOST_HITS_EVERYWHERE = 100;
 /** Characters shown before and after a hit. */
 const AROUND = 24;

@@ -6,7 +6,9 @@ import type { Deduction } from '../../../shared/contract/scoring.ts';
 import { isOpenFinding } from '../../features/findings/finding-list.tsx';
 import { clearSelection, useSelection } from '../../viewer/selection.ts';
 import { useKeymap } from '../keymap.ts';
-import { activateItem, showPassage, useDesk } from './desk-state.ts';
+import { leaveFind, useFind } from '../reading/find.ts';
+import { activePane, setPane, showPassage, usePanes } from '../reading/panes.ts';
+import { activateItem, useDesk } from './desk-state.ts';
 import { meaningOf } from './marks.ts';
 import { type FindingWalk, showFinding } from './use-findings.ts';
 
@@ -39,7 +41,8 @@ export function useJump(findings: readonly FindingView[], open: DocumentInfo | u
     if (jump.itemId !== undefined) activateItem(jump.itemId);
   }, [jump, findings]);
   useEffect(() => {
-    if (open && useDesk.getState().documentId === null) useDesk.setState({ documentId: open.id });
+    if (open && activePane().documentId === null)
+      setPane(usePanes.getState().active, { documentId: open.id });
   }, [open]);
 }
 
@@ -52,12 +55,13 @@ export function useAttaching(hasPassage: boolean, attach: (deductionId: string) 
   }, [attachTo, hasPassage, attach]);
 }
 
-/** Esc lets go of one thing at a time: the selection, the waiting socket, the reason form, the card. */
+/** Esc lets go of one thing at a time: the selection, the waiting socket, the reason form, the search, the card. */
 function letGo(): void {
   const desk = useDesk.getState();
   if (useSelection.getState().passage !== null) clearSelection();
   else if (desk.attachTo !== null) useDesk.setState({ attachTo: null });
   else if (desk.isDismissing) useDesk.setState({ isDismissing: false });
+  else if (useFind.getState().isOpen) leaveFind();
   else useDesk.setState({ findingId: null });
 }
 

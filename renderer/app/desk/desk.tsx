@@ -12,9 +12,11 @@ import { ScoreSheet } from '../../features/scoring/score-sheet.tsx';
 import { useSheetActions } from '../../features/scoring/sheet-actions.ts';
 import { Empty } from '../../kit/empty.tsx';
 import { useFinishedPassage } from '../../viewer/selection.ts';
+import { openDocument, showPassage, usePanes } from '../reading/panes.ts';
+import { useKeptView } from '../reading/use-kept-view.ts';
 import { go } from '../routes.ts';
 import { followMark, useAttaching, useDeskKeys, useJump } from './desk-behaviour.ts';
-import { activateItem, openDocument, showPassage, useDesk } from './desk-state.ts';
+import { activateItem, useDesk } from './desk-state.ts';
 import { useMarks } from './marks.ts';
 import { Reading } from './reading.tsx';
 import { inOrder, useFindings } from './use-findings.ts';
@@ -33,9 +35,11 @@ export function Desk({ detail, sheet, findings }: DeskData) {
   const ordered = useMemo(() => inOrder(findings, documents), [findings, documents]);
   const actions = useSheetActions(caseId, sheet);
   const walk = useFindings(ordered, actions.undo);
-  const open = documents.find((document) => document.id === desk.documentId) ?? documents[0];
+  const openId = usePanes(({ panes, active }) => panes[active]?.documentId ?? null);
+  const open = documents.find((document) => document.id === openId) ?? documents[0];
   const passage = useFinishedPassage();
   const marks = useMarks(ordered, sheet);
+  useKeptView(caseId, documents);
   useJump(ordered, open);
   useAttaching(passage !== null, actions.attach);
   useDeskKeys(walk, actions.undo, actions.redo, sheet.readOnly !== null);
@@ -49,7 +53,6 @@ export function Desk({ detail, sheet, findings }: DeskData) {
         <Timeline detail={detail} onGo={showPassage} />
       </nav>
       <Reading
-        document={open}
         documents={documents}
         findings={ordered}
         openFindings={openFindings}

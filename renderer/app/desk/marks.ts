@@ -4,6 +4,7 @@ import type { FindingView } from '../../../shared/contract/findings.ts';
 import type { SheetView } from '../../../shared/contract/scoring.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import type { Mark, Target } from '../../viewer/mark.ts';
+import { usePanes } from '../reading/panes.ts';
 import { useDesk } from './desk-state.ts';
 
 const FINDING = 'finding';
@@ -63,7 +64,9 @@ function pulseMark(target: Target | null, isPulsing: boolean): Mark[] {
 
 /** Everything marked in the case, as the desk stands now. */
 export function useMarks(findings: readonly FindingView[], sheet: SheetView): readonly Mark[] {
-  const { findingId, itemId, target, isPulsing } = useDesk();
+  const { findingId, itemId } = useDesk();
+  const target = usePanes(({ panes, active }) => panes[active]?.target ?? null);
+  const isPulsing = usePanes((state) => state.isPulsing);
   return useMemo(
     () => [
       ...findingMarks(findings, findingId),

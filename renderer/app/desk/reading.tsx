@@ -1,22 +1,44 @@
-/** The middle pane: tools, pages, and the card of the finding one stands at. */
-import { type ReactNode, useRef, useState } from 'react';
+/** The middle of the desk: tools, the search, one or two panes, and the card of the finding one stands at. */
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { DocumentInfo } from '../../../shared/contract/cases.ts';
 import type { FindingView } from '../../../shared/contract/findings.ts';
 import type { SheetView } from '../../../shared/contract/scoring.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { FindingList } from '../../features/findings/finding-list.tsx';
+import { FindBar } from '../../features/reading/find-bar.tsx';
+import { HitList } from '../../features/reading/hit-list.tsx';
 import { Toolbar } from '../../features/reading/toolbar.tsx';
 import { Button } from '../../kit/button.tsx';
-import type { ReadingPlace } from '../../viewer/following/use-place.ts';
 import type { Mark } from '../../viewer/mark.ts';
-import { Viewer } from '../../viewer/viewer.tsx';
-import { PX_PER_PT } from '../../viewer/zoom.ts';
+import { Thumbnails } from '../../viewer/thumbnails.tsx';
+import {
+  closeFind,
+  type Found,
+  leaveFind,
+  openFind,
+  selectedWords,
+  typeFind,
+  useFind,
+  useFound,
+  useHitMarks,
+} from '../reading/find.ts';
+import { PaneView } from '../reading/pane-view.tsx';
+import {
+  goBack,
+  goForward,
+  goToPage,
+  type Pane,
+  setPane,
+  toggleSplit,
+  turnDocument,
+  usePanes,
+} from '../reading/panes.ts';
+import { findFieldKeys, useReadingKeys } from '../reading/reading-keys.ts';
 import { ActiveFinding } from './active-finding.tsx';
-import { openDocument, useDesk } from './desk-state.ts';
+import { useDesk } from './desk-state.ts';
 import { type FindingWalk, showFinding } from './use-findings.ts';
 
 export interface ReadingProps {
-  readonly document: DocumentInfo;
   readonly documents: readonly DocumentInfo[];
   readonly findings: readonly FindingView[];
   readonly openFindings: number;
@@ -28,49 +50,56 @@ export interface ReadingProps {
   readonly children: ReactNode;
 }
 
+/** Hit marks are found by their index; any other mark is somebody else's. */
+const HIT = /^hit\|(\d+)$/;
+
 export function Reading(props: ReadingProps) {
-  const { document, documents, findings, walk } = props;
-  const { zoom, target, attachTo } = useDesk();
-  const [page, setPage] = useState(document.fromPage);
-  const [scale, setScale] = useState(PX_PER_PT);
-  const place = useRef<(() => ReadingPlace | null) | null>(null);
-  const next = documents[documents.findIndex((candidate) => candidate.id === document.id) + 1];
+  const { documents, findings, walk, onMark } = props;
+  const panes = usePanes((state) => state.panes);
+  const active = usePanes((state) => state.active);
+  const attachTo = useDesk((state) => state.attachTo);
+  const isFinding = useFind((state) => state.isOpen);
+  const pageField = useRef<HTMLInputElement>(null);
+  const [hasThumbnails, setThumbnails] = useState(false);
+  const found = useFound(props.sheet.caseId, documents);
+  const hitMarks = useHitMarks(found.hits);
+  const marks = useMemo(() => [...hitMarks, ...props.marks], [hitMarks, props.marks]);
+  useReadingKeys(found, () => pageField.current?.focus());
+  const pane = panes[active];
+  const document = documents.find((candidate) => candidate.id === pane?.documentId) ?? documents[0];
+  if (!pane || !document) return null;
+  const markPressed = (id: string): void => {
+    const hit = HIT.exec(id);
+    if (hit) found.show(Number(hit[1]));
+    else onMark(id);
+  };
   return (
     <section className="desk-reading" aria-label={zh('desk.reading')}>
-      <Toolbar
+      <Tools
+        {...props}
         document={document}
-        page={Math.min(document.toPage, Math.max(document.fromPage, page))}
-        zoom={zoom}
-        scale={scale}
-        onZoom={(value) => useDesk.setState({ zoom: value })}
-        findings={{ all: findings.length, open: props.openFindings }}
-        onNextFinding={walk.next}
-        onPreviousFinding={walk.previous}
-        list={
-          <FindingList
-            findings={findings}
-            documents={documents}
-            activeId={walk.active?.id ?? null}
-            onOpen={showFinding}
-          />
-        }
+        pane={pane}
+        pageField={pageField}
+        hasThumbnails={hasThumbnails}
+        onThumbnails={() => setThumbnails(!hasThumbnails)}
       />
+      {isFinding ? <Find found={found} /> : null}
       {attachTo === null ? null : <AttachLine />}
-      <Viewer
-        document={document}
-        pane={0}
-        turn={0}
-        place={place}
-        onZoom={(value) => useDesk.setState({ zoom: value })}
-        marks={props.marks}
-        target={target}
-        zoom={zoom}
-        onScale={setScale}
-        onPage={setPage}
-        onMark={props.onMark}
-        popover={props.children}
-        after={next ? <NextDocument document={next} /> : null}
-      />
+      <div className="reading-body">
+        {isFinding ? <Hits found={found} documents={documents} /> : null}
+        {hasThumbnails && !isFinding ? <Thumbs document={document} pane={pane} /> : null}
+        {panes.map((_, index) => (
+          <PaneView
+            // biome-ignore lint/suspicious/noArrayIndexKey: a pane is its place
+            key={index}
+            index={index}
+            documents={documents}
+            marks={marks}
+            onMark={markPressed}
+            popover={props.children}
+          />
+        ))}
+      </div>
       <ActiveFinding
         walk={walk}
         findings={findings}
@@ -82,6 +111,100 @@ export function Reading(props: ReadingProps) {
   );
 }
 
+interface ToolsProps extends ReadingProps {
+  readonly document: DocumentInfo;
+  readonly pane: Pane;
+  readonly pageField: React.RefObject<HTMLInputElement | null>;
+  readonly hasThumbnails: boolean;
+  readonly onThumbnails: () => void;
+}
+
+function Tools({ document, pane, documents, findings, walk, ...props }: ToolsProps) {
+  const { active, panes, trail } = usePanes();
+  const isFinding = useFind((state) => state.isOpen);
+  return (
+    <Toolbar
+      document={document}
+      page={Math.min(document.toPage, Math.max(document.fromPage, pane.page))}
+      zoom={pane.zoom}
+      scale={pane.scale}
+      onZoom={(zoom) => setPane(active, { zoom })}
+      trail={{ mayGoBack: trail.back.length > 0, mayGoForward: trail.forward.length > 0 }}
+      onBack={() => void goBack()}
+      onForward={() => void goForward()}
+      onPage={(page) => goToPage(document.id, page)}
+      pageField={props.pageField}
+      hasThumbnails={props.hasThumbnails}
+      onThumbnails={props.onThumbnails}
+      isSplit={panes.length > 1}
+      onSplit={toggleSplit}
+      onTurn={() => turnDocument(document.id)}
+      isFinding={isFinding}
+      onFind={() => (isFinding ? closeFind() : openFind(selectedWords()))}
+      findings={{ all: findings.length, open: props.openFindings }}
+      onNextFinding={walk.next}
+      onPreviousFinding={walk.previous}
+      list={
+        <FindingList
+          findings={findings}
+          documents={documents}
+          activeId={walk.active?.id ?? null}
+          onOpen={showFinding}
+        />
+      }
+    />
+  );
+}
+
+function Find({ found }: { readonly found: Found }) {
+  const { text, current, nonce } = useFind();
+  return (
+    <FindBar
+      text={text}
+      count={found.hits.length}
+      current={current}
+      isComplete={found.isComplete}
+      isAsking={found.isAsking}
+      nonce={nonce}
+      onText={typeFind}
+      onNext={() => found.step(1)}
+      onPrevious={() => found.step(-1)}
+      onClose={closeFind}
+      onBack={leaveFind}
+      onKeyDown={findFieldKeys(found)}
+    />
+  );
+}
+
+function Hits({ found, documents }: { readonly found: Found; readonly documents: readonly DocumentInfo[] }) {
+  const current = useFind((state) => state.current);
+  return (
+    <div className="reading-side">
+      <HitList
+        hits={found.hits}
+        documents={documents}
+        current={current}
+        isComplete={found.isComplete}
+        onShow={found.show}
+      />
+    </div>
+  );
+}
+
+function Thumbs({ document, pane }: { readonly document: DocumentInfo; readonly pane: Pane }) {
+  const turn = usePanes(({ turns }) => turns[document.id] ?? 0);
+  return (
+    <div className="reading-side">
+      <Thumbnails
+        document={document}
+        page={pane.page}
+        turn={turn}
+        onPage={(page) => goToPage(document.id, page)}
+      />
+    </div>
+  );
+}
+
 /** A deduction waits for its passage. */
 function AttachLine() {
   return (
@@ -89,16 +212,6 @@ function AttachLine() {
       <span>{zh('desk.attaching')}</span>
       <Button small onClick={() => useDesk.setState({ attachTo: null })}>
         {zh('action.cancel')}
-      </Button>
-    </div>
-  );
-}
-
-function NextDocument({ document }: { readonly document: DocumentInfo }) {
-  return (
-    <div className="next-document">
-      <Button onClick={() => openDocument(document.id)}>
-        {zh('desk.nextDocument', { title: document.title })}
       </Button>
     </div>
   );

@@ -6,7 +6,8 @@ import type { In } from '../../../shared/contract/index.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
 import { send } from '../../client/queries.ts';
 import { useToast } from '../../kit/toast.tsx';
-import { showPassage, useDesk } from './desk-state.ts';
+import { showPassage } from '../reading/panes.ts';
+import { useDesk } from './desk-state.ts';
 
 type Booking = FindingView['bookings'][number];
 type FindingCommand = 'findings.confirm' | 'findings.dismiss' | 'findings.later' | 'findings.reopen';

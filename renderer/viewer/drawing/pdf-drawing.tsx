@@ -21,8 +21,9 @@ function draw(page: PDFPageProxy, cssWidth: number, density: number): Drawing {
   const cap = Math.sqrt(MOST_PIXELS / (natural.width * natural.height));
   const viewport = page.getViewport({ scale: Math.min(wanted, cap) });
   const canvas = document.createElement('canvas');
-  canvas.width = Math.floor(viewport.width);
-  canvas.height = Math.floor(viewport.height);
+  // Whole pixels of the screen, as the browser lays the page out: nothing is drawn twice over a border.
+  canvas.width = Math.max(1, Math.round(viewport.width));
+  canvas.height = Math.max(1, Math.round(viewport.height));
   return { canvas, task: page.render({ canvas, viewport }) };
 }
 

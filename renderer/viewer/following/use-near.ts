@@ -1,25 +1,44 @@
-/** Which pages are near what is read (the visible ones and two on either side), and which one is in the middle. */
+/** Which pages are near what is read, and which one is in the middle. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-const AROUND = 2;
+/** Heights of the pane above and below it within which pages are kept ready: large pages are few, small ones many. */
+const AHEAD = 1.2;
+/** Pages of a document that begins, before anything is measured. */
+const AT_FIRST = 2;
+/** Share of the pane's height at which the page one reads is looked for. */
+const EYES = 0.4;
 
-function visiblePages(scroller: HTMLElement): number[] {
-  const room = scroller.getBoundingClientRect();
-  return [...scroller.querySelectorAll<HTMLElement>('[data-page-slot]')]
-    .filter((slot) => {
-      const box = slot.getBoundingClientRect();
-      return box.bottom > room.top && box.top < room.bottom;
-    })
-    .map((slot) => Number(slot.dataset.pageSlot));
+/** First slot whose foot lies below a height of the scrolled content. Slots stand in order, so halves are enough. */
+function firstBelow(slots: readonly HTMLElement[], top: number): number {
+  let low = 0;
+  let high = slots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const slot = slots[middle];
+    if (slot && slot.offsetTop + slot.offsetHeight <= top) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-function pageInTheMiddle(scroller: HTMLElement): number | null {
-  const room = scroller.getBoundingClientRect();
-  const line = room.top + room.height * 0.4;
-  for (const slot of scroller.querySelectorAll<HTMLElement>('[data-page-slot]')) {
-    if (slot.getBoundingClientRect().bottom > line) return Number(slot.dataset.pageSlot);
-  }
-  return null;
+const pageOf = (slot: HTMLElement | undefined): number | null =>
+  slot === undefined ? null : Number(slot.dataset.pageSlot);
+
+interface Sight {
+  readonly from: number;
+  readonly to: number;
+  readonly middle: number;
+}
+
+function look(scroller: HTMLElement): Sight | null {
+  const slots = [...scroller.querySelectorAll<HTMLElement>('[data-page-slot]')];
+  const { scrollTop, clientHeight } = scroller;
+  const last = slots.length - 1;
+  const at = (height: number): number | null => pageOf(slots[Math.min(last, firstBelow(slots, height))]);
+  const from = at(scrollTop - clientHeight * AHEAD);
+  const to = at(scrollTop + clientHeight * (1 + AHEAD));
+  const middle = at(scrollTop + clientHeight * EYES);
+  return from === null || to === null || middle === null ? null : { from, to, middle };
 }
 
 export function useNear(
@@ -40,12 +59,11 @@ export function useNear(
     const scroller = ref.current;
     if (!scroller) return;
     let frame = 0;
-    const look = (): void => {
+    const update = (): void => {
       frame = 0;
-      const visible = visiblePages(scroller);
-      const from = Math.min(...visible, Number.POSITIVE_INFINITY) - AROUND;
-      const to = Math.max(...visible, 0) + AROUND;
-      const wanted = numbers.filter((page) => page >= from && page <= to);
+      const sight = look(scroller);
+      if (sight === null) return;
+      const wanted = numbers.filter((page) => page >= sight.from && page <= sight.to);
       setNear((old) =>
         old.documentId === documentId &&
         old.pages.size === wanted.length &&
@@ -53,11 +71,10 @@ export function useNear(
           ? old
           : { documentId, pages: new Set(wanted) },
       );
-      const middle = pageInTheMiddle(scroller);
-      if (middle !== null) tell.current(middle);
+      tell.current(sight.middle);
     };
     const soon = (): void => {
-      if (frame === 0) frame = window.requestAnimationFrame(look);
+      if (frame === 0) frame = window.requestAnimationFrame(update);
     };
     soon();
     scroller.addEventListener('scroll', soon, { passive: true });
@@ -73,5 +90,5 @@ export function useNear(
 
   return near.documentId === documentId
     ? near.pages
-    : new Set([first, first + 1, first + AROUND].filter((page) => numbers.includes(page)));
+    : new Set(numbers.filter((page) => page < first + AT_FIRST));
 }
