@@ -61,7 +61,7 @@ export function createBackend(options: BackendOptions): Backend {
     now,
     ...(options.kdf ? { kdf: options.kdf } : {}),
   });
-  const context: Context = { host, jobs, picks, reader, emit, now };
+  const context: Context = { host, jobs, picks, reader, pictures, emit, now };
   const openable = (fileId: string) => {
     const file = storeOf(context).cases.file(fileId);
     if (!file) throw new AppError('not-found');

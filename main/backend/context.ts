@@ -4,6 +4,7 @@ import { clearanceOf } from '../../shared/recusal/clearance.ts';
 import type { ReaderPool } from './documents/reader-process.ts';
 import type { Emit, Jobs } from './jobs.ts';
 import type { Picks } from './picks.ts';
+import type { Pictures } from './pictures.ts';
 import { matchesFor } from './recusal-gate.ts';
 import type { CaseRow } from './store/cases.ts';
 import type { ReviewRow } from './store/reviews.ts';
@@ -26,6 +27,7 @@ export interface Context {
   readonly jobs: Jobs;
   readonly picks: Picks;
   readonly reader: ReaderPool;
+  readonly pictures: Pictures;
   readonly emit: Emit;
   /** ISO instant with zone. */
   readonly now: () => string;

@@ -21,12 +21,17 @@ export function createQueryClient(): QueryClient {
 export function useCall<K extends QueryName>(
   name: K,
   input: In<K>,
-  options?: { readonly enabled?: boolean },
+  options?: {
+    readonly enabled?: boolean;
+    /** Milliseconds the answer is kept when nobody shows it any more; five minutes unless told. */
+    readonly keepMs?: number;
+  },
 ) {
   return useQuery<Out<K>, CallError>({
     queryKey: [name, input],
     queryFn: () => call(name, input),
     enabled: options?.enabled ?? true,
+    ...(options?.keepMs === undefined ? {} : { gcTime: options.keepMs }),
   });
 }
 

@@ -1,6 +1,7 @@
 /** Case files: import, list, documents and pages. */
 import * as z from 'zod';
 import { CivilDateSchema } from '../model/civil-date.ts';
+import { PageDrawingSchema } from '../model/drawing.ts';
 import { FILE_FORMATS, type Page } from '../model/page.ts';
 import { command, query } from './define.ts';
 
@@ -134,5 +135,10 @@ export const cases = {
   'cases.list': query(z.object({ reviewId: z.string() }), z.array(CaseSummarySchema)),
   /** Fails with clearance-needed or recused before the gate is passed. */
   'cases.get': query(z.object({ caseId: z.string() }), CaseDetailSchema),
+  /** What is drawn on a page of a stored file that the window draws itself (OFD). Fails as cases.get. */
+  'pages.drawing': query(
+    z.object({ fileId: z.string(), page: z.number().int().positive() }),
+    PageDrawingSchema,
+  ),
   'pages.get': query(z.object({ documentId: z.string(), page: z.number().int().positive() }), PageSchema),
 } as const;

@@ -36,6 +36,7 @@ function rightInputs({ caseId, reviewId, userId, findings, documents, pick }: Re
   };
   return {
     ...caseCalls({ ...ids, target: nowhere, password: 'wrong password' }),
+    'pages.drawing': { fileId: 'no file', page: 1 },
     'workspace.status': {},
     'workspace.create': {
       folder: 'no pick',

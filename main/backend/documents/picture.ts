@@ -1,5 +1,6 @@
 /** A page of a file with fixed pages as pixels. Runs inside the reader process only. */
 import { AppError } from '../../../shared/errors.ts';
+import type { PageDrawing } from '../../../shared/model/drawing.ts';
 import type { Caps } from './limits.ts';
 import { drawPdfPage } from './pdf/draw.ts';
 import { encode, type Pixels } from './pixels.ts';
@@ -29,6 +30,16 @@ async function pixelsOf(bytes: Uint8Array, { page, size }: PictureRequest, caps:
     default:
       throw new AppError('unsupported', { what: found.kind });
   }
+}
+
+/**
+ * What is drawn on a page (1-based), as a list the window draws itself.
+ * @throws AppError not-found for a page that is not there, unsupported for a format that has an engine of its own
+ */
+export async function describePage(bytes: Uint8Array, page: number, caps: Caps): Promise<PageDrawing> {
+  const found = sniff(bytes);
+  if (found.kind !== 'ofd') throw new AppError('unsupported', { what: found.kind });
+  return (await import('./ofd/ofd.ts')).drawOfdPage(bytes, page, caps);
 }
 
 /** @throws AppError not-found for a page that is not there, unsupported for a file without fixed pages */

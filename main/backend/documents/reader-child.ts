@@ -9,7 +9,7 @@ import { AppError, assertNever } from '../../../shared/errors.ts';
 import { listArchive, readArchived } from './archive.ts';
 import { caps } from './limits.ts';
 import { pdfium } from './pdf/pdfium.ts';
-import { drawPage } from './picture.ts';
+import { describePage, drawPage } from './picture.ts';
 import { readBytes } from './read.ts';
 import type { ReaderMessage, ReaderReply, ReaderTask, ReaderValue } from './reader-protocol.ts';
 
@@ -39,6 +39,8 @@ async function work(task: ReaderTask): Promise<ReaderValue> {
       return readBytes(file, caps(), task.share);
     case 'picture':
       return drawPage(file, task, caps());
+    case 'drawing':
+      return describePage(file, task.page, caps());
     case 'list':
       return listArchive(file, caps());
     case 'member':

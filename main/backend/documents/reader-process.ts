@@ -5,6 +5,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { AppError } from '../../../shared/errors.ts';
+import { type PageDrawing, PageDrawingSchema } from '../../../shared/model/drawing.ts';
 import type { FileText } from '../../../shared/model/page.ts';
 import { caps } from './limits.ts';
 import { linkReader, type ReaderLink, startReader } from './reader-link.ts';
@@ -17,6 +18,8 @@ export interface OpenFile {
   readonly text: () => Promise<FileText>;
   /** A page as it is shown. @throws AppError not-found for a page that is not there, and as {@link ReaderPool.read} */
   readonly picture: (page: number, size: PictureSize, form?: PictureForm) => Promise<Picture>;
+  /** What is drawn on a page of an OFD file. @throws AppError as picture; damaged when it is not what it should be */
+  readonly drawing: (page: number) => Promise<PageDrawing>;
   /** What an archive holds that is a folder; null for any other file. @throws AppError damaged, too-large … */
   readonly list: () => Promise<ArchiveListing | null>;
   /** One file of an archive. @throws AppError hostile, damaged, encrypted, too-large … */
@@ -89,6 +92,13 @@ async function textFrom(links: readonly ReaderLink[]): Promise<FileText> {
   }
 }
 
+/** A reader that was taken over may answer anything: what goes on to the window has the right shape. */
+function checkedDrawing(value: unknown): PageDrawing {
+  const { data } = PageDrawingSchema.safeParse(value);
+  if (data === undefined) throw new AppError('damaged');
+  return data;
+}
+
 export function createReaderPool(options: PoolOptions = {}): ReaderPool {
   const { milliseconds = caps().readerMilliseconds, isForMany = true } = options;
   let waiting: ChildProcess | null = null;
@@ -129,6 +139,7 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
       return {
         text: () => link.ask({ task: 'text', share: null }) as Promise<FileText>,
         picture: (page, size, form = 'rgba') => draw(link, page, size, form),
+        drawing: async (page) => checkedDrawing(await link.ask({ task: 'drawing', page })),
         list: () => link.ask({ task: 'list' }) as Promise<ArchiveListing | null>,
         member: (index) => link.ask({ task: 'member', index }) as Promise<Uint8Array>,
         close: () => link.close(),

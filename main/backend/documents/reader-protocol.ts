@@ -1,5 +1,6 @@
 /** What is said between the backend and a reader process: one file is opened, then it is asked for text and pictures. */
 import type { Failure } from '../../../shared/errors.ts';
+import type { PageDrawing } from '../../../shared/model/drawing.ts';
 import type { FileText } from '../../../shared/model/page.ts';
 
 /** A share of a file's pages, for reading a long PDF in several processes at once: 0 of 2, 1 of 2. */
@@ -32,6 +33,8 @@ export type ReaderTask =
       readonly size: PictureSize;
       readonly form: PictureForm;
     }
+  /** What is drawn on a page (1-based), where no engine of the window can draw it: OFD. */
+  | { readonly task: 'drawing'; readonly page: number }
   | { readonly task: 'list' }
   | { readonly task: 'member'; readonly index: number };
 
@@ -55,7 +58,7 @@ export interface ArchiveListing {
 }
 
 /** An answer to {@link ReaderTask}: null where the file is no archive, or one that is a document itself (.docx, .ofd). */
-export type ReaderValue = FileText | Picture | ArchiveListing | Uint8Array | null;
+export type ReaderValue = FileText | Picture | PageDrawing | ArchiveListing | Uint8Array | null;
 
 export type ReaderMessage = { readonly open: Uint8Array } | ReaderTask;
 

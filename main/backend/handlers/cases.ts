@@ -9,7 +9,15 @@ import type {
 import type { Handlers } from '../../../shared/contract/define.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { clearanceOf } from '../../../shared/recusal/clearance.ts';
-import { type Context, requireCase, requireClearance, requireReview, storeOf, userOf } from '../context.ts';
+import {
+  type Context,
+  requireCase,
+  requireClearance,
+  requireReview,
+  storeOf,
+  userOf,
+  workspaceOf,
+} from '../context.ts';
 import { vocabulary } from '../facts/vocabulary.ts';
 import { importCases } from '../import/import-job.ts';
 import { matchesFor } from '../recusal-gate.ts';
@@ -153,6 +161,13 @@ export const caseHandlers: Handlers<typeof contract, Context> = {
       .cases.byReview(input.reviewId)
       .map((row) => summaryOf(context, row)),
   'cases.get': (context, input) => detailOf(context, requireClearance(context, input.caseId)),
+  'pages.drawing': (context, { fileId, page }) => {
+    const file = storeOf(context).cases.file(fileId);
+    if (!file) throw new AppError('not-found');
+    requireClearance(context, file.caseId);
+    const read = (): Uint8Array => workspaceOf(context).blobs.get(file.sha256);
+    return context.pictures.describe(file.sha256, read, page);
+  },
   'pages.get': (context, input) => {
     const store = storeOf(context);
     const document = store.cases.document(input.documentId);
