@@ -85,7 +85,8 @@ const ClipSchema = z.object({
 });
 export type Clip = z.output<typeof ClipSchema>;
 
-export const FACES = ['song', 'hei', 'kai', 'fang', 'mono'] as const;
+/** `half`: letters of a Chinese font, all half as wide as they are high, where that font may be missing. */
+export const FACES = ['song', 'hei', 'kai', 'fang', 'mono', 'half'] as const;
 
 /** What stands for each face on Windows, on the Mac and on Linux: names for CSS and for the bitmap alike. */
 export const FACE_FAMILIES: Readonly<Record<(typeof FACES)[number], string>> = {
@@ -93,6 +94,7 @@ export const FACE_FAMILIES: Readonly<Record<(typeof FACES)[number], string>> = {
   hei: '"Microsoft YaHei", SimHei, "PingFang SC", "Noto Sans CJK SC", sans-serif',
   kai: 'KaiTi, "Kaiti SC", "AR PL UKai CN", "Noto Serif CJK SC", serif',
   fang: 'FangSong, "STFangsong", "Noto Serif CJK SC", serif',
+  half: 'NSimSun, "Noto Sans Mono CJK SC", monospace',
   mono: '"Courier New", "Noto Sans Mono CJK SC", monospace',
 };
 

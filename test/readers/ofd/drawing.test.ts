@@ -235,6 +235,18 @@ describe('characters', () => {
     expect(f + (item.ys[0] ?? 0) * a).toBeCloseTo(20 / POINT, 1);
   });
 
+  it('as narrow as Chinese fonts have their letters are drawn with ones as narrow', () => {
+    const { items, fonts } = list(file(ofdText({ text: '甲A1', x: 10, y: 20 })));
+    expect(items).toMatchObject([
+      { glyphs: ['甲'], font: 0 },
+      { glyphs: ['A', '1'], font: 1 },
+    ]);
+    expect(fonts.map(({ family, face }) => [family, face])).toEqual([
+      ['宋体', 'song'],
+      ['宋体', 'half'],
+    ]);
+  });
+
   it('may be turned one by one, stretched, and hidden', () => {
     const { items } = list(
       file(

@@ -12,11 +12,15 @@ import type { Caps } from '../../limits.ts';
 import type { PictureSource, Piece } from '../content.ts';
 import { whereDamaged } from '../resources.ts';
 import type { PageSheet } from '../sheet.ts';
-import type { TextRun } from '../text-run.ts';
+import type { Glyph, TextRun } from '../text-run.ts';
 import { POINTS_PER_MM } from '../values.ts';
 import { pictureHead } from './picture-head.ts';
 
 const FARTHEST = 1e7;
+/** Font heights a letter may differ from half a height and still be one of a Chinese font. */
+const HALF_WITHIN = 0.02;
+
+type TextPiece = Piece & { readonly kind: 'text' };
 
 function rounded(value: number, decimals: number): number {
   const scale = 10 ** decimals;
@@ -63,9 +67,28 @@ class Shelf<T> {
   }
 }
 
+/** A letter as narrow as the Chinese fonts have them: most fonts that would stand in have wider ones. */
+function isHalf({ char, advance }: Glyph, { size, hScale }: TextRun): boolean {
+  return char > ' ' && char <= '~' && Math.abs(advance / (size * hScale) - 0.5) < HALF_WITHIN;
+}
+
+/** The runs of a text piece that are drawn with one font each. */
+function partsOf(piece: TextPiece): { readonly run: TextRun; readonly font: DrawingFont }[] {
+  const { run } = piece;
+  const font = fontOf(run);
+  if (font.face === 'mono') return [{ run, font }];
+  const half = run.glyphs.filter((glyph) => isHalf(glyph, run));
+  if (half.length === 0) return [{ run, font }];
+  const rest = run.glyphs.filter((glyph) => !isHalf(glyph, run));
+  return [
+    { run: { ...run, glyphs: rest }, font },
+    { run: { ...run, glyphs: half }, font: { ...font, face: 'half' } },
+  ];
+}
+
 /** The characters that can be seen, each with its place in points of the run's own space. */
-function textItem(piece: Piece & { readonly kind: 'text' }, font: number): TextItem | null {
-  const { run, fill, stroke, clip } = piece;
+function textItem(piece: TextPiece, run: TextRun, font: number): TextItem | null {
+  const { fill, stroke, clip } = piece;
   const glyphs = run.glyphs.filter(({ char }) => !/^[\s\u3000\ufeff\u200b-\u200f]$/u.test(char));
   if (glyphs.length === 0 || (fill === null && stroke === null)) return null;
   const [a, b, c, d, e, f] = run.matrix;
@@ -127,10 +150,11 @@ export function drawingOf({ width, height, sheet }: PageSheet, caps: Caps): Page
   for (const piece of sheet.pieces) {
     const { clip } = piece;
     if (piece.kind === 'text') {
-      const font = fontOf(piece.run);
-      const index = fonts.put(JSON.stringify(font), () => font) ?? 0;
-      const item = textItem(piece, index);
-      if (item) items.push(item);
+      for (const { run, font } of partsOf(piece)) {
+        const index = fonts.put(JSON.stringify(font), () => font) ?? 0;
+        const item = textItem(piece, run, index);
+        if (item) items.push(item);
+      }
     } else if (piece.kind === 'path') {
       items.push({ ...piece, matrix: roundedMatrix(piece.matrix) });
     } else {
