@@ -1,6 +1,6 @@
 /**
  * Checks the case folders of `../shared/samples/cases` and compares with their truth: every field missed, planted
- * errors found and missed, what was reported besides. `node scripts/quality/cases.ts [CASE…]`. Says so when the
+ * errors found and missed, what was reported besides. `node scripts/quality/cases.ts [--ocr] [CASE…]`. Says so when the
  * samples are not there. Judges as `score.py` beside them does: a finding counts for a planted error by its code.
  */
 import { randomUUID } from 'node:crypto';
@@ -9,6 +9,7 @@ import { basename, join } from 'node:path';
 import { createReaderPool } from '../../main/backend/documents/reader-process.ts';
 import { findCases } from '../../main/backend/import/case-sources.ts';
 import { type ReadCase, readCase } from '../../main/backend/import/read-case.ts';
+import { createOcr } from '../../main/backend/ocr/ocr-process.ts';
 
 const SAMPLES = join(import.meta.dirname, '..', '..', '..', 'shared', 'samples', 'cases');
 const DATES = ['filed', 'notified', 'decided', 'served', 'closed'] as const;
@@ -81,7 +82,8 @@ if (!existsSync(truthFile)) {
   process.exit(0);
 }
 const { cases } = JSON.parse(readFileSync(truthFile, 'utf8')) as { cases: Truth[] };
-const only = process.argv.slice(2);
+const only = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const ocr = process.argv.includes('--ocr') ? createOcr() : null;
 const tally = new Map<string, { right: number; all: number }>();
 let [planted, found, reported, right] = [0, 0, 0, 0];
 const pool = createReaderPool();
@@ -92,7 +94,7 @@ try {
     if (!existsSync(folder) || readdirSync(folder).length === 0) continue;
     const [source] = await findCases([folder], pool);
     if (!source) continue;
-    const read = await readCase(source, pool, { newId: randomUUID, onFile: () => undefined });
+    const read = await readCase(source, pool, { newId: randomUUID, ocr, onFile: () => undefined });
     console.log(`${truth.id} ${basename(folder)}`);
     for (const [name, wanted, got] of fields(truth, read)) {
       const count = tally.get(name) ?? { right: 0, all: 0 };
@@ -118,6 +120,7 @@ try {
   }
 } finally {
   pool.close();
+  ocr?.close();
 }
 for (const [name, { right: good, all }] of tally) console.log(`${name} ${good}/${all}`);
 console.log(`planted ${planted}, found ${found} by code; reported above hint ${reported}, right ${right}`);

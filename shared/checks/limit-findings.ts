@@ -2,6 +2,7 @@
 import { binds, type CaseFrame, spansOf, supporting } from '../deadline/applies.ts';
 import type { WorkCalendar } from '../deadline/calendar.ts';
 import { type Credit, creditOf, isApprovedTooLate } from '../deadline/credit.ts';
+import { withDerived } from '../deadline/derived.ts';
 import { isInForce, type TimeLimit } from '../deadline/limits.ts';
 import { type Doubts, judgeLimit, type LimitJudgement } from '../deadline/overdue.ts';
 import type { CaseEvent, CaseFacts } from '../facts/case-facts.ts';
@@ -80,10 +81,11 @@ export function judgeLimits(
     organ: facts.organ?.value ?? '',
     laws: new Set(citations.flatMap((citation) => citation.law ?? [])),
   };
+  const events = withDerived(facts, limits, calendar);
   return limits
     .filter((limit) => limit.supports === null)
     .flatMap((limit) =>
-      spansOf(limit, facts.events)
+      spansOf(limit, events)
         .filter(({ from, to }) => {
           const day = (limit.decidedBy === 'start' ? from : to)?.date ?? null;
           return binds(limit, frame, day) && (limit.isAlwaysShown || (from !== null && to !== null));

@@ -47,6 +47,17 @@ const PROPOSING: ReadonlySet<string> = new Set([
   'HEARING_REPORT',
 ]);
 
+/** Papers that stand in criminal files only. */
+const CRIMINAL: ReadonlySet<string> = new Set([
+  'CR_DETAIN',
+  'CR_EXTEND_DETAIN',
+  'CR_ARREST',
+  'CR_EXT_CUSTODY',
+  'CR_PROSECUTE',
+  'CR_RETURN',
+  'CR_INDICT',
+]);
+
 class Extractor {
   private readonly documents: readonly ReadDocument[];
   private readonly vocabulary: Vocabulary;
@@ -125,6 +136,9 @@ class Extractor {
     }
     if (this.ofKind('L_DECISION', 'L_ACCEPT').length > 0) return '行政许可';
     if (this.ofKind('DECISION', 'SIMPLE_DECISION').length > 0) return '行政处罚';
+    const codes = this.documents.map(({ view }) => view.document.kind ?? '');
+    if (codes.some((code) => code.startsWith('PT_'))) return '信访';
+    if (codes.some((code) => CRIMINAL.has(code))) return '刑事';
     return [...counts.entries()].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '行政处罚';
   }
 

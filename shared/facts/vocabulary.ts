@@ -40,6 +40,15 @@ export const EVENT_KINDS = [
   'collected',
   'remitted',
   'banked',
+  'remedy-expired',
+  'detained',
+  'arrest-requested',
+  'arrested',
+  'prosecution-transferred',
+  'returned',
+  'prosecution-decided',
+  'petition-accepted',
+  'petition-answered',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -50,7 +50,14 @@ const CONTRARY: Readonly<Record<string, RegExp>> = {
   L_ACCEPT: /不予|不受理/,
   SUSPEND: /恢复|终止|延期|延长/,
   FILING: /不予立案/,
+  PT_REGISTER: /不予受理|登记/,
+  CR_ARREST: /不批准|批准逮捕决定/,
 };
+
+/** One kind of paper, two steps: the title tells which. */
+const BY_TITLE: readonly (readonly [code: string, title: RegExp, event: EventKind])[] = [
+  ['CR_ARREST', /提请批准逮捕/, 'arrest-requested'],
+];
 
 /** Facts whose contradictory dates are shown side by side. */
 const COMPARED = ['filed', 'decided', 'served', 'closed', 'notified'] as const;
@@ -92,7 +99,9 @@ function ownEvents(document: ReadDocument, vocabulary: Vocabulary): CaseEvent[] 
   const add = (event: EventKind | null, date: DocumentDate | null, confidence = OWN): void => {
     if (event !== null && date) found.push(eventFrom(event, date, view, confidence, date.anchor.quote));
   };
-  if (type?.event && !CONTRARY[type.code]?.test(title)) add(type.event, documentDate(document, vocabulary));
+  const other = BY_TITLE.find(([code, pattern]) => code === kind && pattern.test(title));
+  if (type?.event && !CONTRARY[type.code]?.test(title))
+    add(other?.[2] ?? type.event, documentDate(document, vocabulary));
   if (kind === 'SERVICE')
     for (const receipt of serviceReceipts(document))
       add(eventOfReceipt(receipt.served), receipt, receipt.confidence);

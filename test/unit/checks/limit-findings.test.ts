@@ -51,6 +51,11 @@ function check(days: Days, ...more: CaseDocument[]): CaseCheck {
   return checkCase([...papers(days), ...more], checkData());
 }
 
+/** What was found of limits: other checks look at these short cases too. */
+function limitRules(result: CaseCheck): CaseCheck['findings'] {
+  return result.findings.filter(({ data }) => data.kind === 'limit');
+}
+
 /** `CF-60 over` for every limit judged, with the reason where there is one. */
 function verdicts(result: CaseCheck): string[] {
   return result.limits.map(
@@ -161,7 +166,7 @@ describe('what the papers of the file add', () => {
   });
 
   it('one approved after the period had ended cures nothing', () => {
-    expect(check(overdue, approval('2023-10-10')).findings).toMatchObject([
+    expect(limitRules(check(overdue, approval('2023-10-10')))).toMatchObject([
       { rule: 'E065', message: { key: 'limit.over.approval', params: { due: '2023-10-09' } } },
     ]);
   });
@@ -216,6 +221,65 @@ describe('a branch’s own rules', () => {
         (each) => !each.startsWith('CF-'),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('after the decision', () => {
+  const applied = (date: string): CaseDocument =>
+    wordDocument('ENFORCE_APPLY', '强制执行申请书', ['正文', '云浦县市场监督管理局', written(date)]);
+  const urged = (date: string): CaseDocument =>
+    wordDocument('URGE', '催告书', ['正文', '云浦县市场监督管理局', written(date)]);
+  const served = { filed: '2023-01-05', decided: '2023-02-24', served: '2023-03-01' };
+
+  it('the court is asked within three months of the end of the time to sue', () => {
+    expect(verdicts(check(served, applied('2023-11-20')))).toContain('QZ-53 within');
+    expect(limitRules(check(served, applied('2024-02-20'))).map(({ rule }) => rule)).toEqual(['E072']);
+  });
+
+  it('a review or a suit moves that day', () => {
+    const review = wordDocument('RECON_COURT', '行政复议决定书', ['正文', '2023年8月1日']);
+    expect(limitRules(check(served, applied('2024-02-20'), review))).toEqual([]);
+  });
+
+  it('and not before ten working days after the demand', () => {
+    expect(verdicts(check(served, urged('2023-11-01'), applied('2023-11-20')))).toContain('QZ-54 within');
+    expect(
+      limitRules(check(served, urged('2023-11-10'), applied('2023-11-20'))).map(({ rule }) => rule),
+    ).toEqual(['E071']);
+  });
+});
+
+describe('goods seized', () => {
+  const seize = wordDocument('SEIZE', '扣押决定书', ['正文', '云浦县市场监督管理局', '2023年5月8日']);
+  const released = (date: string): CaseDocument =>
+    wordDocument('SEIZE_EXT', '解除扣押决定书', ['正文', '云浦县市场监督管理局', written(date)]);
+  const longer = wordDocument('SEIZE_EXT', '延长扣押期限决定书', [
+    '决定延长扣押期限三十日。',
+    '云浦县市场监督管理局',
+    '2023年6月5日',
+  ]);
+
+  it('are released or dealt with in thirty days, or sixty when prolonged', () => {
+    expect(verdicts(checkCase([seize, released('2023-06-07')], checkData()))).toContain('QZ-25 near');
+    expect(verdicts(checkCase([seize, released('2023-06-20')], checkData()))).toContain('QZ-25 over');
+    expect(verdicts(checkCase([seize, longer, released('2023-06-20')], checkData()))).toContain(
+      'QZ-25 within',
+    );
+    expect(verdicts(checkCase([seize, longer, released('2023-07-20')], checkData()))).toContain('QZ-25 over');
+  });
+});
+
+describe('a licence', () => {
+  const accepted = wordDocument('L_ACCEPT', '受理通知书', ['正文', '某局', '2024年3月1日']);
+  const decided = (date: string): CaseDocument =>
+    wordDocument('L_DECISION', '准予行政许可决定书', ['正文', '某局', written(date)]);
+
+  it('is decided within twenty working days', () => {
+    // Without 4 and 5 April, which are holidays; 7 April is worked.
+    expect(verdicts(checkCase([accepted, decided('2024-03-29')], checkData()))).toContain('XK-42A near');
+    expect(
+      checkCase([accepted, decided('2024-04-15')], checkData()).findings.map(({ rule }) => rule),
+    ).toContain('E133');
   });
 });
 
