@@ -1,5 +1,5 @@
 /** One file's bytes to pages, by its content. Runs inside the reader process only. */
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, assertNever } from '../../../shared/errors.ts';
 import type { FileText } from '../../../shared/model/page.ts';
 import { readDocx } from './docx/docx.ts';
 import type { Caps } from './limits.ts';
@@ -16,6 +16,14 @@ function requireModest(text: FileText, { textPieces }: Caps): FileText {
   );
   if (pieces > textPieces) throw new AppError('too-large', { pieces, limit: textPieces });
   return text;
+}
+
+/** Text, unless it is the text of a web page. */
+async function readAnyText(bytes: Uint8Array, caps: Caps): Promise<FileText> {
+  const { htmlOf } = await import('./markup/mime.ts');
+  const page = htmlOf(bytes);
+  if (page === null) return readText(bytes);
+  return (await import('./markup/html.ts')).readHtml(page, caps);
 }
 
 /**
@@ -42,12 +50,14 @@ export async function readBytes(
     case 'ofd':
       return requireModest((await import('./ofd/ofd.ts')).readOfd(bytes, caps), caps);
     case 'text':
-      return requireModest(readText(bytes), caps);
+      return requireModest(await readAnyText(bytes, caps), caps);
     case 'doc':
       return requireModest((await import('./doc/doc.ts')).readDoc(bytes, caps), caps);
+    case 'rtf':
+      return requireModest((await import('./rtf/rtf.ts')).readRtf(bytes, caps), caps);
     case 'image':
       return requireModest((await import('./image/image.ts')).readImage(bytes, caps), caps);
     default:
-      throw new AppError('unsupported', { what: found.kind });
+      return assertNever(found);
   }
 }

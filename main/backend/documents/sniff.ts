@@ -20,7 +20,6 @@ function ascii(text: string): number[] {
 const MAGICS: readonly (readonly [readonly number[], string])[] = [
   [[0xdb, 0xa5, 0x2d, 0x00], 'word-2'],
   [ascii('\x31\xbe\0\0'), 'write'],
-  [ascii('{\\rtf'), 'rtf'],
   [ascii('GIF8'), 'gif'],
   [ascii('Rar!'), 'rar'],
   [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], '7z'],
@@ -72,6 +71,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return sniffArchive(bytes);
   if (startsWith(bytes, COMPOUND)) return { kind: 'doc' };
+  if (startsWith(bytes, ascii('{\\rtf'))) return { kind: 'rtf' };
   if (isImage(bytes)) return { kind: 'image' };
   const media = boxedMedia(bytes);
   if (media !== null) return { kind: 'unsupported', what: media };

@@ -5,6 +5,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import type { BlockKind, FileText, FlowPage, PageWarning } from '../../../../shared/model/page.ts';
 import { PageWriter, pathOf } from '../flow/page-writer.ts';
+import { placeCells } from '../flow/table-places.ts';
 import type { Caps } from '../limits.ts';
 import { openCompoundFile } from './compound-file.ts';
 import { positions, readFib, TABLE, type Word } from './fib.ts';
@@ -12,7 +13,6 @@ import { type Lists, readLists } from './lists.ts';
 import { type DocParagraph, readParagraphs, type Source } from './paragraphs.ts';
 import { readPieceText } from './pieces.ts';
 import { readCharacterProperties, readParagraphProperties } from './properties.ts';
-import { placeCells } from './tables.ts';
 
 const SECTION_BYTES = 12;
 const TEXT_BOX_BYTES = 22;
@@ -131,7 +131,16 @@ export function readDoc(bytes: Uint8Array, caps: Caps): FileText {
   const doc: Doc = { word, source, lists: readLists(word) };
   const sectionEnds = new Set(positions(word.table(TABLE.sections), SECTION_BYTES));
   const { paragraphs, images } = readParagraphs(source, 0, word.lengths.main, sectionEnds);
-  const places = placeCells(paragraphs);
+  const places = placeCells(
+    paragraphs.map(({ properties, isCellEnd, runs }) => ({
+      inTable: properties.inTable === true,
+      isRowEnd: properties.isRowEnd === true,
+      isCellEnd,
+      isEmpty: runs.length === 0,
+      edges: properties.edges ?? [],
+      flags: properties.cells ?? [],
+    })),
+  );
   const stories = readStories(doc);
   const sections = sectionsOf(paragraphs);
   if (sections.length > caps.pages)

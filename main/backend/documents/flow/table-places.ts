@@ -1,6 +1,18 @@
-/** Rows and cells of a .doc: places of cells in a grid made of all rows' edges, merges included. */
+/** Rows and cells of .doc and .rtf: places of cells in a grid made of all rows' edges, merges included. */
 import type { CellPlace } from '../../../../shared/model/page.ts';
-import type { DocParagraph } from './paragraphs.ts';
+
+/** What a paragraph says of tables. */
+export interface TableParagraph {
+  readonly inTable: boolean;
+  /** It is no paragraph: it ends a row, and knows the row's cells. */
+  readonly isRowEnd: boolean;
+  readonly isCellEnd: boolean;
+  readonly isEmpty: boolean;
+  /** At row ends: left edges of the cells and the right edge of the last, in twips. */
+  readonly edges: readonly number[];
+  /** At row ends: of each cell, {@link CELL}. */
+  readonly flags: readonly number[];
+}
 
 interface Row {
   /** Indices of the paragraphs of each cell. */
@@ -11,25 +23,20 @@ interface Row {
 
 /** Edges of different rows that lie this near are one, in twips. */
 const SAME_EDGE = 30;
-const MERGED_ACROSS = 0x02;
-const MERGED_DOWN = 0x20;
-const FIRST_DOWN = 0x40;
+/** Bits of a cell's flags, as a .doc has them. */
+export const CELL = { mergedAcross: 0x02, mergedDown: 0x20, firstDown: 0x40 } as const;
 
 /** Paragraphs of the table that begins at `from`, as rows. @returns the rows and the index behind the table */
-function readRows(paragraphs: readonly DocParagraph[], from: number): { rows: Row[]; end: number } {
+function readRows(paragraphs: readonly TableParagraph[], from: number): { rows: Row[]; end: number } {
   const rows: Row[] = [];
   let cells: number[][] = [];
   let cell: number[] = [];
   let at = from;
   for (; at < paragraphs.length; at += 1) {
     const paragraph = paragraphs[at];
-    if (!paragraph?.properties.inTable) break;
-    if (paragraph.properties.isRowEnd) {
-      rows.push({
-        cells,
-        edges: paragraph.properties.edges ?? [],
-        flags: paragraph.properties.cells ?? [],
-      });
+    if (!paragraph?.inTable) break;
+    if (paragraph.isRowEnd) {
+      rows.push({ cells, edges: paragraph.edges, flags: paragraph.flags });
       cells = [];
       cell = [];
       continue;
@@ -73,22 +80,22 @@ function placeRow(row: Row, index: number, grid: readonly number[], above: Map<n
     next = end;
     const flags = row.flags[n] ?? 0;
     const covering = above.get(column);
-    if ((flags & MERGED_DOWN) !== 0 && (flags & FIRST_DOWN) === 0 && covering) {
+    if ((flags & CELL.mergedDown) !== 0 && (flags & CELL.firstDown) === 0 && covering) {
       covering.rowSpan = index - covering.row + 1;
       return covering;
     }
     const placed: Placed = { row: index, column, columnSpan: end - column, rowSpan: 1 };
-    if ((flags & MERGED_ACROSS) === 0) above.set(column, placed);
+    if ((flags & CELL.mergedAcross) === 0) above.set(column, placed);
     return placed;
   });
 }
 
 /** Places of the cells by index of the paragraph; paragraphs outside tables and ends of rows have none. */
-export function placeCells(paragraphs: readonly DocParagraph[]): Map<number, CellPlace> {
+export function placeCells(paragraphs: readonly TableParagraph[]): Map<number, CellPlace> {
   const places = new Map<number, CellPlace>();
   let table = 0;
   for (let at = 0; at < paragraphs.length; ) {
-    if (!paragraphs[at]?.properties.inTable) {
+    if (!paragraphs[at]?.inTable) {
       at += 1;
       continue;
     }
@@ -103,7 +110,7 @@ export function placeCells(paragraphs: readonly DocParagraph[]): Map<number, Cel
         // What a merge covers is empty and not shown; what stands in it all the same moves into the cell above.
         const isCovered = place.row < index;
         for (const paragraph of cell)
-          if (!isCovered || paragraphs[paragraph]?.runs.length) places.set(paragraph, { table, ...place });
+          if (!isCovered || !paragraphs[paragraph]?.isEmpty) places.set(paragraph, { table, ...place });
       }),
     );
     table += 1;
