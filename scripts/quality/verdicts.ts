@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lawLibrary } from '../../main/backend/laws/library.ts';
 import { findCitations } from '../../shared/law/cite.ts';
+import { normaliseTitle } from '../../shared/law/lexicon.ts';
 import { judgeCitations } from '../../shared/law/verdict.ts';
 import { asCivilDate } from '../../shared/model/civil-date.ts';
 
@@ -43,7 +44,7 @@ function statusOf(
   const same = judged.filter(
     (c) =>
       c.article === Number(match?.[1]) &&
-      (c.law === row.law || c.lawSurface === row.law || row.law.startsWith(c.law)),
+      normaliseTitle(row.law, library.words).startsWith(normaliseTitle(c.law, library.words)),
   );
   const found = same.find((c) => match?.[2] === undefined || c.paragraph === Number(match[2])) ?? same[0];
   return found

@@ -149,3 +149,32 @@ describe('the laws reviews turn on', () => {
     }
   });
 });
+
+describe('laws folded into a code', () => {
+  const replacedBy = (code: string): string[] =>
+    laws.filter(({ repealed }) => repealed?.successor === code).map(({ title }) => title);
+
+  it('the nine civil laws gave way to the Civil Code on its first day', () => {
+    const nine = [
+      '合同法',
+      '物权法',
+      '民法总则',
+      '民法通则',
+      '担保法',
+      '侵权责任法',
+      '婚姻法',
+      '继承法',
+      '收养法',
+    ];
+    for (const name of nine) {
+      const law = laws.find(({ title }) => title === `中华人民共和国${name}`);
+      expect(law?.repealed).toMatchObject({ on: '2021-01-01', successor: 'civil-code' });
+    }
+  });
+
+  it('ten environmental laws give way to the ecological and environmental code on its first day', () => {
+    const ten = replacedBy('ecological-environment-code').filter((title) => title.endsWith('法'));
+    expect(ten).toHaveLength(10);
+    for (const title of ten) expect(laws.find((law) => law.title === title)?.repealed?.on).toBe('2026-08-15');
+  });
+});
