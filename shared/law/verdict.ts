@@ -178,6 +178,14 @@ class Judge {
     const exists = existsIn(now, version, citation);
     if (exists === 'yes') return null;
     if (exists === 'unknown') {
+      const later =
+        now === null && citation.versionNote === null
+          ? this.evidence.laterFit(citation, version, around)
+          : null;
+      if (later !== null) {
+        const { version: cited, confidence } = later;
+        return { status: 'not-yet-in-force', reason: 'content-is-later', confidence, cited };
+      }
       return { status: 'in-force', reason: 'number-in-force-unchecked', confidence: UNCHECKED_CONFIDENCE };
     }
     const confidence = version.verified ? STRUCTURE_CONFIDENCE : UNVERIFIED_CONFIDENCE;

@@ -37,6 +37,12 @@ const DOUBTED_CEILING = 0.55;
 const SCARCE_FLOOR = 3.5;
 const SCARCE_OWN_SHARE = 0.2;
 const SCARCE_SHARE = 0.25;
+/** Without the text of the version in force: how much the later article must fit, and where numbers have shifted. */
+const LATER_FLOOR = 8;
+const LATER_SHARE = 0.35;
+const LATER_CONFIDENCE = 0.65;
+const SHIFTED_FROM = 0.3;
+const SHIFTED_BY = 8;
 const CONTENT_FLOOR = 0.6;
 const CONTENT_CEILING = 0.97;
 
@@ -132,6 +138,32 @@ export class Evidence {
     for (const [key, article] of now.articles)
       if (key !== right && sharedWith(key, article) > atRight) return false;
     return true;
+  }
+
+  /**
+   * A later version whose article of this number fits the words, where no text of the version in force is at hand:
+   * it counts when the numbering is known to have shifted in between, by the number of articles.
+   */
+  laterFit(
+    citation: Citation,
+    version: LawVersion,
+    around: Surroundings,
+  ): { version: LawVersion; confidence: number } | null {
+    const key = articleKey(citation.article, citation.articleSub);
+    const count = version.articles ?? 0;
+    if (count === 0 || citation.article < SHIFTED_FROM * count) return null;
+    for (const later of this.law.versions.slice(this.law.versions.indexOf(version) + 1)) {
+      const articles = articlesOf(this.articles, later);
+      const article = articles?.articles.get(key);
+      if (!articles || !article) continue;
+      const isShifted = Math.abs((later.articles ?? articles.articles.size) - count) >= SHIFTED_BY;
+      if (!isShifted || existsIn(articles, later, citation) !== 'yes') continue;
+      const words = this.ownWords(around, later, articles, key);
+      const { shared, total } = overlap(words, this.printOf(later, key, article), articles.weights());
+      if (shared >= LATER_FLOOR && shared >= LATER_SHARE * total)
+        return { version: later, confidence: LATER_CONFIDENCE };
+    }
+    return null;
   }
 
   /**
