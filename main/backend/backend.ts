@@ -7,6 +7,8 @@ import { AppError } from '../../shared/errors.ts';
 import { type Context, requireClearance, storeOf, workspaceOf } from './context.ts';
 import { createReaderPool } from './documents/reader-process.ts';
 import { Jobs } from './jobs.ts';
+import { createOcr, type OcrEngine } from './ocr/ocr-process.ts';
+import { createOcrQueue, type OcrQueue } from './ocr/queue.ts';
 import { createPicks, type Picks } from './picks.ts';
 import { createPictures } from './pictures.ts';
 import { type Log, route } from './router.ts';
@@ -19,6 +21,8 @@ export interface BackendOptions {
   readonly log?: Log;
   /** Milliseconds since 1970; the clock comes in from outside. */
   readonly clock?: () => number;
+  /** Reads scanned pages; the shipped models without it. */
+  readonly ocr?: OcrEngine;
 }
 
 export interface Backend {
@@ -47,12 +51,20 @@ const MIME: Readonly<Record<string, string>> = {
   text: 'text/plain',
 };
 
+/** After these pages may wait that could not be read before, or nobody may be signed in any more. */
+const WAKING = /^(?:session\.|workspace\.(?!status)|ocr\.(?!status))/;
+
 export function createBackend(options: BackendOptions): Backend {
-  const emit: Context['emit'] = options.emit ?? (() => {});
+  const tell: Context['emit'] = options.emit ?? (() => {});
   const log = options.log ?? (() => {});
   const clock = options.clock ?? Date.now;
   const now = (): string => new Date(clock()).toISOString();
   const picks = createPicks();
+  const emit: Context['emit'] = (name, payload) => {
+    tell(name, payload);
+    // An import that ended may have left pages to read.
+    if (name === 'job.progress') queue.wake();
+  };
   const jobs = new Jobs(emit);
   const reader = createReaderPool();
   const pictures = createPictures(reader);
@@ -61,7 +73,14 @@ export function createBackend(options: BackendOptions): Backend {
     now,
     ...(options.kdf ? { kdf: options.kdf } : {}),
   });
-  const context: Context = { host, jobs, picks, reader, pictures, emit, now };
+  const engine = options.ocr ?? createOcr();
+  const queue: OcrQueue = createOcrQueue({ host, reader, emit, now }, { engine, clock, log });
+  const context: Context = { host, jobs, picks, reader, pictures, ocr: queue, emit, now };
+  const answer = async (name: string, input: unknown): Promise<Reply<unknown>> => {
+    const reply = await route(context, name, input, log);
+    if (reply.ok && WAKING.test(name)) queue.wake();
+    return reply;
+  };
   const openable = (fileId: string) => {
     const file = storeOf(context).cases.file(fileId);
     if (!file) throw new AppError('not-found');
@@ -69,8 +88,8 @@ export function createBackend(options: BackendOptions): Backend {
     return file;
   };
   return {
-    call: (name, input) => route(context, name, input, log) as never,
-    route: (name, input) => route(context, name, input, log),
+    call: (name, input) => answer(name, input) as never,
+    route: answer,
     picks,
     jobs,
     fileBytes: (fileId) => {
@@ -87,6 +106,7 @@ export function createBackend(options: BackendOptions): Backend {
     },
     close: async () => {
       await jobs.stopAll();
+      await queue.close();
       pictures.close();
       reader.close();
       host.close();

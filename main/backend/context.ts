@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { clearanceOf } from '../../shared/recusal/clearance.ts';
 import type { ReaderPool } from './documents/reader-process.ts';
 import type { Emit, Jobs } from './jobs.ts';
+import type { OcrControl } from './ocr/ocr-control.ts';
 import type { Picks } from './picks.ts';
 import type { Pictures } from './pictures.ts';
 import { matchesFor } from './recusal-gate.ts';
@@ -28,6 +29,7 @@ export interface Context {
   readonly picks: Picks;
   readonly reader: ReaderPool;
   readonly pictures: Pictures;
+  readonly ocr: OcrControl;
   readonly emit: Emit;
   /** ISO instant with zone. */
   readonly now: () => string;

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { caseHandlers } from './handlers/cases.ts';
 import { conclusionHandlers } from './handlers/conclusions.ts';
 import { findingHandlers } from './handlers/findings.ts';
+import { ocrHandlers } from './handlers/ocr.ts';
 import { recusalHandlers } from './handlers/recusal.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { scoringHandlers } from './handlers/scoring.ts';
@@ -20,6 +21,7 @@ const handlers: Handlers<BackendContract, Context> = {
   ...caseHandlers,
   ...recusalHandlers,
   ...findingHandlers,
+  ...ocrHandlers,
   ...scoringHandlers,
   ...searchHandlers,
   ...conclusionHandlers,

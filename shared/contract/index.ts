@@ -3,6 +3,7 @@ import { cases } from './cases.ts';
 import { conclusions } from './conclusions.ts';
 import type { In as InOf, Out as OutOf } from './define.ts';
 import { findings } from './findings.ts';
+import { ocr } from './ocr.ts';
 import { recusal } from './recusal.ts';
 import { reviews } from './reviews.ts';
 import { scoring } from './scoring.ts';
@@ -17,6 +18,7 @@ export const backendContract = {
   ...cases,
   ...recusal,
   ...findings,
+  ...ocr,
   ...scoring,
   ...conclusions,
   ...search,

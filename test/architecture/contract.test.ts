@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseHandlers } from '../../main/backend/handlers/cases.ts';
 import { conclusionHandlers } from '../../main/backend/handlers/conclusions.ts';
 import { findingHandlers } from '../../main/backend/handlers/findings.ts';
+import { ocrHandlers } from '../../main/backend/handlers/ocr.ts';
 import { recusalHandlers } from '../../main/backend/handlers/recusal.ts';
 import { reviewHandlers } from '../../main/backend/handlers/reviews.ts';
 import { scoringHandlers } from '../../main/backend/handlers/scoring.ts';
@@ -11,6 +12,7 @@ import { cases } from '../../shared/contract/cases.ts';
 import { conclusions } from '../../shared/contract/conclusions.ts';
 import { findings } from '../../shared/contract/findings.ts';
 import { backendContract, contract, shellContract } from '../../shared/contract/index.ts';
+import { ocr } from '../../shared/contract/ocr.ts';
 import { recusal } from '../../shared/contract/recusal.ts';
 import { reviews } from '../../shared/contract/reviews.ts';
 import { scoring } from '../../shared/contract/scoring.ts';
@@ -22,6 +24,7 @@ const SUBJECTS = [
   ['cases', cases, caseHandlers],
   ['conclusions', conclusions, conclusionHandlers],
   ['findings', findings, findingHandlers],
+  ['ocr', ocr, ocrHandlers],
   ['recusal', recusal, recusalHandlers],
   ['reviews', reviews, reviewHandlers],
   ['scoring', scoring, scoringHandlers],

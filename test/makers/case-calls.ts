@@ -6,6 +6,7 @@ type CaseCall = Extract<
   keyof BackendContract,
   | 'cases.get'
   | 'pages.get'
+  | 'ocr.correctLine'
   | 'reports.reviewForm'
   | 'search.case'
   | `findings.${string}`
@@ -30,6 +31,7 @@ export function caseCalls(ids: CaseIds): { readonly [K in CaseCall]: In<BackendC
   return {
     'cases.get': { caseId },
     'pages.get': { documentId, page: 1 },
+    'ocr.correctLine': { documentId, page: 1, line: 0, seen: '', text: '' },
     'search.case': { caseId, text: '处罚' },
     'reports.reviewForm': { caseId, target: ids.target },
     'findings.list': { caseId },

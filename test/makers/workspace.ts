@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Backend, createBackend } from '../../main/backend/backend.ts';
+import type { OcrEngine } from '../../main/backend/ocr/ocr-process.ts';
 import type { ImportResult } from '../../shared/contract/cases.ts';
 import type { In, Out, Reply } from '../../shared/contract/define.ts';
 import type { EventName, EventPayload } from '../../shared/contract/events.ts';
 import type { BackendContract } from '../../shared/contract/index.ts';
 import type { Profile, UserRole } from '../../shared/contract/workspace.ts';
+import { ocrReading } from './ocr.ts';
 import { atEnd, temporaryFolder } from './temporary.ts';
 
 /** A cheap key derivation: the strength of the real one is not what these tests are about. */
@@ -56,6 +58,8 @@ export interface TestBackend {
 export interface BackendChoices {
   readonly userData?: string;
   readonly clock?: () => number;
+  /** Reads scanned pages; by default every page is blank to it. */
+  readonly ocr?: OcrEngine;
   /** Told of every event as it is emitted. */
   readonly onEvent?: (event: EmittedEvent) => void;
 }
@@ -73,6 +77,7 @@ export function startBackend(choices: BackendChoices = {}): TestBackend {
       choices.onEvent?.({ name, payload });
     },
     log: (heading, error) => failures.push({ heading, error }),
+    ocr: choices.ocr ?? ocrReading(() => []),
     ...(choices.clock ? { clock: choices.clock } : {}),
   });
   let closed: Promise<void> | null = null;

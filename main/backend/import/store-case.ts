@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Page } from '../../../shared/model/page.ts';
 import { documentRows, storedFinding } from '../document-rows.ts';
+import { isScan } from '../ocr/scans.ts';
 import type { NewCase } from '../store/cases.ts';
 import { newId } from '../store/rows.ts';
 import type { UserRow } from '../store/users.ts';
@@ -86,6 +87,8 @@ export async function storeCase(
       read.files.find((file) => file.id === fileId)?.text.pages.find((each) => each.page === page);
     store.transaction(() => {
       store.cases.add(rowsOf(read, caseId, reviewId, user, at), newId);
+      for (const file of read.files)
+        for (const page of file.text.pages) if (isScan(page)) store.scans.enqueue(file.id, page.page, at);
       read.check.findings.forEach((finding, position) => {
         store.findings.add(newId(), caseId, position, storedFinding(finding, pageOf), at);
       });

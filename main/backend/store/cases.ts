@@ -1,10 +1,10 @@
 /** Cases with their files, documents and pages. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { LimitResult } from '../../../shared/checks/limit-findings.ts';
 import type { CaseFacts } from '../../../shared/facts/case-facts.ts';
-import type { FileFormat, FixedPage, Page, PageWarning } from '../../../shared/model/page.ts';
+import type { FileFormat, Page, PageWarning } from '../../../shared/model/page.ts';
 import { type DocumentRow, documentStore } from './documents.ts';
 import type { Db } from './open.ts';
+import { packPage, unpackPage } from './page-rows.ts';
 import { searchStore } from './search.ts';
 
 export interface CaseRow {
@@ -97,24 +97,6 @@ function typedFile(raw: RawFile): FileRow {
     pageCount: raw.page_count,
     warnings: JSON.parse(raw.warnings) as PageWarning[],
   };
-}
-
-function packPage(page: Page): { body: string; edges: Buffer } {
-  if (page.layout === 'flow') return { body: JSON.stringify(page), edges: Buffer.alloc(0) };
-  const { edges, ...rest } = page;
-  return {
-    body: JSON.stringify(rest),
-    edges: deflateRawSync(Buffer.from(edges.buffer, edges.byteOffset, edges.byteLength)),
-  };
-}
-
-function unpackPage(body: string, edges: Buffer): Page {
-  const page = JSON.parse(body) as Page | Omit<FixedPage, 'edges'>;
-  if (page.layout === 'flow') return page;
-  const bytes = edges.length === 0 ? Buffer.alloc(0) : inflateRawSync(edges);
-  // A copy of its own: the buffer may be a view into a pool, at an odd offset.
-  const own = new Uint8Array(bytes);
-  return { ...page, edges: new Uint16Array(own.buffer, 0, own.byteLength >> 1) };
 }
 
 export function caseStore(db: Db) {
@@ -237,9 +219,9 @@ export function caseStore(db: Db) {
     document: own.get,
     page: (fileId: string, number: number): Page | null => {
       const raw = page.get(fileId, number);
-      return raw ? unpackPage(raw.body, raw.edges) : null;
+      return raw ? unpackPage(raw) : null;
     },
-    pages: (fileId: string): Page[] => pages.all(fileId).map((raw) => unpackPage(raw.body, raw.edges)),
+    pages: (fileId: string): Page[] => pages.all(fileId).map((raw) => unpackPage(raw)),
     /** The page's text alone; empty when there is no such page. */
     pageText: (fileId: string, number: number): string => pageText.get(fileId, number) ?? '',
     /** Content of every stored file: what a sweep must keep. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resourcePath } from '../resources.ts';
 
-const FILES = ['0001-workspace.sql', '0002-recheck.sql', '0003-search.sql'] as const;
+const FILES = ['0001-workspace.sql', '0002-recheck.sql', '0003-search.sql', '0004-scans.sql'] as const;
 
 export const STEPS: readonly string[] = FILES.map((file) =>
   readFileSync(resourcePath(`migrations/${file}`), 'utf8'),

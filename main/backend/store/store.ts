@@ -11,6 +11,7 @@ import { placeStore } from './places.ts';
 import { recusalStore } from './recusal.ts';
 import { reviewStore } from './reviews.ts';
 import { databaseError } from './rows.ts';
+import { scanStore } from './scans.ts';
 import { searchStore } from './search.ts';
 import { sheetStore } from './sheets.ts';
 import { userStore } from './users.ts';
@@ -21,6 +22,7 @@ export function createStore(db: Db) {
     reviews: reviewStore(db),
     cases: caseStore(db),
     documents: documentStore(db),
+    scans: scanStore(db),
     search: searchStore(db),
     findings: findingStore(db),
     sheets: sheetStore(db),
