@@ -18,6 +18,7 @@ const LONG_FUNCTIONS: Readonly<Record<string, readonly [lines: number, reason: s
   'main/backend/store/findings.ts findingStore': [75, FACTORY],
   'main/backend/store/history.ts historyStore': [95, FACTORY],
   'main/backend/store/recusal.ts recusalStore': [95, FACTORY],
+  'main/backend/store/scans.ts scanStore': [120, FACTORY],
   'main/backend/store/sheets.ts sheetStore': [115, FACTORY],
   'main/backend/documents/docx/body.ts structure': [
     80,

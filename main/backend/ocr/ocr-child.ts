@@ -5,9 +5,9 @@
 import { constants, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { caps } from '../documents/limits.ts';
-import { loadModels, type Models } from './models.ts';
 import type { OcrReply, OcrTask } from './ocr-protocol.ts';
-import { readPage } from './read-page.ts';
+import { loadModels, type Models } from './reading/models.ts';
+import { readPage } from './reading/read-page.ts';
 
 const WATCH = `
 const { workerData } = require('node:worker_threads');

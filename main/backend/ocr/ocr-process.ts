@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '../../../shared/errors.ts';
 import { caps } from '../documents/limits.ts';
 import type { OcrReply, OcrTask } from './ocr-protocol.ts';
-import type { PageWords } from './read-page.ts';
+import type { PageWords } from './reading/read-page.ts';
 
 export interface OcrEngine {
   /**

@@ -1,6 +1,6 @@
 /** What is said between the backend and the OCR process: one page as pixels, its words back. */
-import type { Bitmap } from './bitmap.ts';
-import type { PageWords, Paper } from './read-page.ts';
+import type { Bitmap } from './reading/bitmap.ts';
+import type { PageWords, Paper } from './reading/read-page.ts';
 
 export interface OcrTask {
   readonly bitmap: Bitmap;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readClasses } from '../../../main/backend/ocr/dictionary.ts';
-import { loadModels } from '../../../main/backend/ocr/models.ts';
+import { readClasses } from '../../../main/backend/ocr/reading/dictionary.ts';
+import { loadModels } from '../../../main/backend/ocr/reading/models.ts';
 
 describe('the list of characters of the recognition model', () => {
   it('begins with nothing, and ends with the space the shipped list leaves out', async () => {

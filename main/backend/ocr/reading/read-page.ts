@@ -1,5 +1,5 @@
 /** One page as pixels → its words with places on the paper. Runs inside the OCR process only. */
-import type { FixedPage, TextLine } from '../../../shared/model/page.ts';
+import type { FixedPage, TextLine } from '../../../../shared/model/page.ts';
 import { type ArrangedLine, arrange, type Piece } from './arrange.ts';
 import { type Affine, apply, type Bitmap, halve } from './bitmap.ts';
 import { skewOf } from './deskew.ts';
