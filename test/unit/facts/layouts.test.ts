@@ -239,6 +239,17 @@ describe('days, in every layout', () => {
     ]);
   });
 
+  it.each([
+    '本机关于2024年3月5日送达告知书，当事人逾期未提出陈述、申辩，也未申请听证。',
+    '2024年3月5日接到群众举报，经核查，决定立案。',
+    '2024年3月5日作出处罚决定，当事人应当在十五日内缴纳罚款。',
+    '2024年3月5日作出处理决定。',
+  ])('what did not happen that day is no event: %s', (text) => {
+    const kinds = facts(wordDocument('EVIDENCE', '说明', [text])).events.map(({ kind }) => kind);
+    for (const kind of ['stated', 'hearing-requested', 'filed', 'paid', 'preservation-handled'])
+      expect(kinds).not.toContain(kind);
+  });
+
   it('told otherwise by another paper stand side by side', () => {
     const filing = wordDocument('FILING', '立案审批表', [
       { rows: [['负责人意见', '同意立案。陶伯言 2024年2月6日']] },
