@@ -155,6 +155,23 @@ describe('characters of an OFD text object', () => {
     expect(read.edges).toHaveLength(read.text.length * 2);
   });
 
+  it('what lies beside the paper is read last, and said to be hidden', async () => {
+    const { pages, warnings } = await readBytes(
+      makeOfd({
+        pages: [
+          {
+            objects: ofdText({ text: '页外的字', x: 300, y: 20 }) + ofdLines('正文'),
+            annotations: `<ofd:Annot><ofd:Appearance>${ofdText({ text: '水印', x: -90, y: 9 })}</ofd:Appearance></ofd:Annot>`,
+          },
+          { objects: ofdLines('正文') },
+        ],
+      }),
+      caps(),
+    );
+    expect(pages[0]?.text).toMatch(/^正文\n(?:页外的字\n水印|水印\n页外的字)$/);
+    expect(warnings).toEqual([{ code: 'hidden-text', page: 1 }]);
+  });
+
   it('what a scan hides under its picture is text', async () => {
     const read = await page(ofdText({ text: '双层文字', x: 30, y: 50, attributes: 'Alpha="0"' }));
     expect([read.text, read.textSource]).toEqual(['双层文字', 'native']);

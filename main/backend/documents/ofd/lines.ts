@@ -205,20 +205,29 @@ function inReadingOrder(stretches: readonly Stretch[]): Line[] {
   return [...columnsFromTheRight(upright), ...slanted];
 }
 
+export interface OfdText extends PdfText {
+  /** The page itself has text beside the paper. */
+  readonly hasHidden: boolean;
+}
+
 /**
  * The page's text: lines from top to bottom, stretches from left to right; columns of vertical writing from the right;
- * then what is written aslant; then what annotations and seals write over it.
+ * then what is written aslant; then what annotations and seals write over it; last what lies beside the paper.
  */
-export function pageText(pieces: readonly Piece[], width: number, height: number): PdfText {
+export function pageText(pieces: readonly Piece[], width: number, height: number): OfdText {
   const own: Stretch[] = [];
   const overlay: Stretch[] = [];
+  const beside: Stretch[] = [];
+  let hasHidden = false;
   for (const piece of pieces) {
     if (piece.kind !== 'text' || piece.isRepeated) continue;
-    const onPage = stretchesOf(piece.run).filter(
-      ({ x0, y0, x1, y1 }) => x1 > 0 && y1 > 0 && x0 < width && y0 < height,
-    );
-    (piece.isOverlay ? overlay : own).push(...onPage);
+    for (const stretch of stretchesOf(piece.run)) {
+      const { x0, y0, x1, y1, text } = stretch;
+      const isOnPage = x1 > 0 && y1 > 0 && x0 < width && y0 < height;
+      hasHidden ||= !isOnPage && !piece.isOverlay && text !== '';
+      (isOnPage ? (piece.isOverlay ? overlay : own) : beside).push(stretch);
+    }
   }
-  const lines = [...inReadingOrder(own), ...inReadingOrder(overlay)];
-  return buildText(lines.flatMap((line) => [...charsOf(line), BREAK]));
+  const lines = [own, overlay, beside].flatMap(inReadingOrder);
+  return { ...buildText(lines.flatMap((line) => [...charsOf(line), BREAK])), hasHidden };
 }

@@ -75,12 +75,13 @@ function readPage(source: OfdPage, page: number): ReadPage {
     };
   }
   const { width, height, sheet } = put;
-  const text = pageText(sheet.pieces, width, height);
+  const { hasHidden, ...text } = pageText(sheet.pieces, width, height);
   const isGarbage = isUnreadable(text.text);
   return {
     page: fixedPage(page, width, height, isGarbage ? NO_TEXT : text),
     warnings: [
       ...(isGarbage ? [{ code: 'unreadable-text-layer', page } as const] : []),
+      ...(hasHidden ? [{ code: 'hidden-text', page } as const] : []),
       ...warningsOf(put, page),
     ],
     isRead: true,
