@@ -228,6 +228,7 @@ On one core, over ${speed.megabytes.toFixed(1)} MB of decisions with ${speed.cit
 ## Known limits
 
 - Versions of which no text was at hand when the library was built (行政诉讼法 1989, 安全生产法 before 2014, 食品安全法 2009, 公司法 before 2013, 药品管理法 before 2015 …) have dates and article counts only: a number that exists in them is not compared with its content, and the answer says so (\`number-in-force-unchecked\`). Importing the official text closes such a gap.
+- Where such a version differs from a later one by many articles, words that fit the later article of the same number are told as \`not-yet-in-force\` with low confidence.
 - A short name that two interpretations share (行诉法解释: 2015 and 2018) is left as written, with status \`unknown-law\`.
 - An article that refers to the cited article in nearly its own words (没有违反第七十一条的规定) can look like the earlier version's article; such answers are mostly held to a hint.
 `,
