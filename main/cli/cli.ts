@@ -1,15 +1,17 @@
 /** The command line: the same backend as the window, without a window. */
 
 import { type Command, EXIT, type Output, UsageError } from './arguments.ts';
-import { check } from './check.ts';
-import { cite } from './cite.ts';
-import { demo } from './demo.ts';
-import { extract } from './extract.ts';
-import { limits } from './limits.ts';
-import { rubric } from './rubric.ts';
-import { statutes } from './statutes.ts';
 
-const COMMANDS: readonly Command[] = [check, cite, extract, limits, statutes, rubric, demo];
+/** Each is loaded when it is called: most of them need the law library, which takes longer to load than to extract a page. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  cite: async () => (await import('./cite.ts')).cite,
+  extract: async () => (await import('./extract.ts')).extract,
+  limits: async () => (await import('./limits.ts')).limits,
+  statutes: async () => (await import('./statutes.ts')).statutes,
+  rubric: async () => (await import('./rubric.ts')).rubric,
+  demo: async () => (await import('./demo.ts')).demo,
+};
 
 async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];
@@ -23,11 +25,12 @@ const io: Output = {
   stdin: readStdin,
 };
 
-function overview(): string {
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
   return [
     'case-review <command> …',
     '',
-    ...COMMANDS.map((command) => `  ${command.name.padEnd(9)}${command.summary}`),
+    ...commands.map((command) => `  ${command.name.padEnd(9)}${command.summary}`),
     '',
     '<command> --help',
   ].join('\n');
@@ -37,12 +40,12 @@ function overview(): string {
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === 'help') {
-    io.out(overview());
+    io.out(await overview());
     return name === undefined ? EXIT.usage : EXIT.done;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
+  const command = Object.hasOwn(COMMANDS, name) ? await COMMANDS[name]?.() : undefined;
   if (!command) {
-    io.err(overview());
+    io.err(await overview());
     return EXIT.usage;
   }
   if (rest.includes('--help')) {

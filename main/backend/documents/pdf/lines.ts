@@ -48,7 +48,7 @@ class PageText {
   addLine(chars: readonly PdfChar[]): void {
     const kept = withoutPadding(chars);
     if (kept.length === 0) return;
-    if (this.text !== '') this.push('\n', 0, 0);
+    if (this.text !== '') this.push(0x0a, 0, 0);
     const start = this.text.length;
     let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const char of kept) {
@@ -58,16 +58,19 @@ class PageText {
         x1 = Math.max(x1, char.x1);
         y1 = Math.max(y1, char.y1);
       }
-      this.push(String.fromCodePoint(char.code), char.x0, char.x1);
+      this.push(char.code, char.x0, char.x1);
     }
     if (x0 === Infinity) [x0, y0, x1, y1] = [0, 0, 0, 0];
     const round = (value: number): number => Math.round(value * 10) / 10;
     this.lines.push({ start, end: this.text.length, box: [round(x0), round(y0), round(x1), round(y1)] });
   }
 
-  private push(char: string, x0: number, x1: number): void {
-    const shown = foldIdeographs(char);
-    for (let i = 0; i < shown.length; i += 1) this.edges.push(tenths(x0), tenths(x1));
+  private push(code: number, x0: number, x1: number): void {
+    const char = String.fromCodePoint(code);
+    // Nearly every character of a Chinese page stands between these two and stays as it is.
+    const shown = code < 0x2e80 || (code >= 0x3000 && code < 0xf900) ? char : foldIdeographs(char);
+    const [left, right] = [tenths(x0), tenths(x1)];
+    for (let i = 0; i < shown.length; i += 1) this.edges.push(left, right);
     this.text += shown;
   }
 }

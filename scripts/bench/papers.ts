@@ -1,0 +1,21 @@
+/** Made-up papers to measure with: full pages of Chinese. */
+import { boundPdf } from '../../test/makers/pdf.ts';
+
+const WORDS =
+  '当事人在未取得营业执照的情况下从事经营活动执法人员依法出示证件并制作现场检查笔录责令限期改正告知陈述申辩权利';
+const LINES = 28;
+const LINE = 30;
+
+function line(seed: number): string {
+  const from = (seed * 7) % WORDS.length;
+  return (WORDS + WORDS + WORDS).slice(from, from + LINE - 6) + String(100_000 + (seed % 900_000));
+}
+
+/** A PDF of so many pages of 840 characters each. */
+export function longPdf(pages: number): Uint8Array {
+  return boundPdf(
+    Array.from({ length: pages }, (_, page) =>
+      Array.from({ length: LINES }, (_, n) => line(page * LINES + n)),
+    ),
+  );
+}
