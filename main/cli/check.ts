@@ -2,9 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { batchCase } from '../../shared/checks/batch-case.ts';
+import { batchFindings } from '../../shared/checks/batch-findings.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type CivilDate, parseCivilDate } from '../../shared/model/civil-date.ts';
 import { SEVERITIES } from '../../shared/model/finding.ts';
+import { checkData } from '../backend/checks.ts';
 import { createReaderPool } from '../backend/documents/reader-process.ts';
 import { type CaseSource, findCases } from '../backend/import/case-sources.ts';
 import { type ReadCase, readCase } from '../backend/import/read-case.ts';
@@ -77,7 +80,21 @@ async function readAll(
   } finally {
     pool.close();
   }
-  return { cases, skipped: missed };
+  return { cases: compared(cases), skipped: missed };
+}
+
+/** The cases with what shows only across them: shared certificate numbers, copied records, unequal fines … */
+function compared(cases: readonly { path: string; read: ReadCase }[]): { path: string; read: ReadCase }[] {
+  const data = checkData();
+  const brought = cases.map(({ read }, index) =>
+    batchCase(String(index), read.title, read.documents, read.check, data),
+  );
+  const found = cases.length > 1 ? batchFindings(brought, data.catalog) : [];
+  return cases.map(({ path, read }, index) => {
+    const own = found.filter(({ caseId }) => caseId === String(index)).map(({ finding }) => finding);
+    const check = { ...read.check, findings: [...read.check.findings, ...own] };
+    return { path, read: own.length === 0 ? read : { ...read, check } };
+  });
 }
 
 async function writeReports(folder: string, cases: readonly { read: ReadCase }[]): Promise<void> {

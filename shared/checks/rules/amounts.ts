@@ -6,11 +6,11 @@ import type { Paper } from '../rule/paper.ts';
 import { type Outcome, orHolds, type Rule, undetermined, violated } from '../rule/rule.ts';
 
 const CAPITALS = `[${CAPITAL_CLASS}]*[壹贰叁肆伍陆柒捌玖拾佰仟][${CAPITAL_CLASS}]*[元圆](?:[${CAPITAL_CLASS}]角)?(?:零?[${CAPITAL_CLASS}]分)?[整正]?`;
-const DIGITS = '[¥￥]?(\\d[\\d,]*(?:\\.\\d+)?)(万)?';
+const DIGITS = '[¥￥]?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d{1,2})?)(万)?';
 const PAIRED = [
   new RegExp(`${DIGITS}元\\((?:人民币)?(?:大写)?:?(?:人民币)?(?<after>${CAPITALS})\\)`, 'g'),
   new RegExp(
-    `(?<words>${CAPITALS})(?:\\((?:小写:?)?(?:人民币)?[¥￥]?(?<inner>\\d[\\d,]*(?:\\.\\d+)?)(?<wan>万)?元?\\)|,?\\(?小写\\)?:?(?:人民币)?[¥￥]?(?<named>\\d[\\d,]*(?:\\.\\d+)?)|[¥￥](?<marked>\\d[\\d,]*(?:\\.\\d+)?))`,
+    `(?<words>${CAPITALS})(?:\\((?:小写:?)?(?:人民币)?[¥￥]?(?<inner>(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d{1,2})?)(?<wan>万)?元?\\)|,?\\(?小写\\)?:?(?:人民币)?[¥￥]?(?<named>(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d{1,2})?)|[¥￥](?<marked>(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d{1,2})?))`,
     'g',
   ),
   new RegExp(
@@ -220,7 +220,7 @@ function goodsDiffer(file: CaseFile, decision: Paper): Outcome[] {
 }
 
 const PAID =
-  /(?:小写\)?:?|金额(?:合计)?(?:\(小写\))?:?|¥|￥|实(?:收|缴)(?:金额)?:?)(?:人民币)?[¥￥]?(\d[\d,]*(?:\.\d{1,2})?)/g;
+  /(?:小写\)?:?|金额(?:合计)?(?:\(小写\))?:?|¥|￥|实(?:收|缴)(?:金额)?:?)(?:人民币)?[¥￥]?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?)/g;
 
 /** E019: what was paid, and by whom, against the decision. @law admin-penalty-law@2021#67 */
 export const receiptsMatch: Rule = (file) => {

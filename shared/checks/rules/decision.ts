@@ -126,7 +126,7 @@ export const remediesTold: Rule = (file) =>
     });
   });
 
-const BODY = /(?:向|到)([^,.;:]{2,60}?)(?:依法)?(?:书面)?(?:申请|提出|提起)(?:行政)?复议/;
+const BODY = /(?:向|到)([^,.;:向到]{2,60}?)(?:依法)?(?:书面)?(?:申请|提出|提起)(?:行政)?复议/;
 const DEPARTMENT = /(?:局|厅|委员会|部|委|办公室|署)$/;
 const REGION = /^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治州|州|盟|地区|市|县|区|旗))+/;
 
@@ -243,7 +243,7 @@ export const remedyPeriodsRight: Rule = (file) =>
           subject: `review-period|${paper.id}`,
         }),
       );
-    const suit = paper.find(/(?:提起)?行政诉讼|(?:向|到)[^,.;]{2,24}人民法院(?:提起诉讼|起诉|提起)/);
+    const suit = paper.find(/(?:提起)?行政诉讼|(?:向|到)[^,.;向到]{2,24}人民法院(?:提起诉讼|起诉|提起)/);
     const suitPeriod = suit
       ? periodBefore(paper, suit.index, (review?.index ?? 0) < suit.index ? (review?.index ?? 0) : 0)
       : null;

@@ -168,7 +168,8 @@ function partyMentions(file: CaseFile): Named[] {
   return file.papers.flatMap((paper) => {
     if (!paper.hasText || paper.kind === 'RECON_COURT' || paper.kind === 'SOURCE') return [];
     const labelled = paper.pairs.flatMap((pair) => {
-      if (!pair.fields.has('partyName') || !PARTY_LABELS.has(pair.label)) return [];
+      const isName = pair.fields.has('partyName') || pair.fields.has('anyName');
+      if (!isName || !PARTY_LABELS.has(pair.label)) return [];
       const named = nameIn(paper, pair);
       return named ? [named] : [];
     });

@@ -8,8 +8,8 @@ import { phrase } from '../rule/rule-data.ts';
 
 const RECORDS = ['SITE_RECORD', 'INTERVIEW', 'COERCION_SCENE'];
 const ACTING = ['inspector', 'interviewer', 'handler', 'recorder'] as const;
-/** 检查人员:甲(证号),乙 — a second name that could not be read as a name. */
-const LIST_MARK = /[,/]|和|及|与/;
+/** 甲,乙 at the head of an officer's field, the second perhaps no name we know. */
+const SECOND_NAME = /^[\u4e00-\u9fff·]{2,4}\s*(?:[,/和及与]|\s)\s*[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])/;
 
 /** Names of the officers a record shows, header, running text and signatures together. */
 function officersIn(file: CaseFile, paper: Paper): Map<string, FactAnchor> {
@@ -20,8 +20,7 @@ function officersIn(file: CaseFile, paper: Paper): Map<string, FactAnchor> {
 function mayHideSecond(paper: Paper): boolean {
   return paper.pairs.some((pair) => {
     if (pair.role === null || !(ACTING as readonly string[]).includes(pair.role)) return false;
-    const value = pair.value.replace(/\([^)]*\)/g, '').trim();
-    return LIST_MARK.test(value) || /[\u4e00-\u9fff]{2,4}\s+[\u4e00-\u9fff]{2,4}/.test(value);
+    return SECOND_NAME.test(pair.value.replace(/\([^)]*\)/g, '').trim());
   });
 }
 
