@@ -4,9 +4,9 @@
  */
 import { checkData } from '../../main/backend/checks.ts';
 import { checkCase } from '../../shared/checks/run.ts';
-import type { Finding } from '../../shared/model/finding.ts';
 import type { CaseDocument } from '../../shared/facts/view.ts';
 import type { Vocabulary } from '../../shared/facts/vocabulary.ts';
+import type { Finding } from '../../shared/model/finding.ts';
 
 interface Layout {
   readonly name: string;
