@@ -5,6 +5,7 @@ import { useCall } from '../client/queries.ts';
 import { useSaved } from '../client/saved.ts';
 import { Tip } from '../kit/tip.tsx';
 import { clockTime } from '../words/instant.ts';
+import { OcrTray } from './ocr-tray.tsx';
 
 function SavedAt() {
   const { savedAt, pending, failed } = useSaved();
@@ -44,6 +45,7 @@ export function StatusLine({
       <Tip text={zh('status.encrypted.why')}>
         <span>{zh('status.encrypted', { name: workspace })}</span>
       </Tip>
+      <OcrTray />
       <span className="spacer" />
       {focus ? <span>{focus}</span> : null}
       {runtime ? (

@@ -36,7 +36,7 @@ export function useCall<K extends QueryName>(
 }
 
 /** Commands that write nothing of the user's: no "saved" is said for them. */
-const SILENT = /^(shell|session|imports)\./;
+const SILENT = /^(shell|session|imports|ocr\.(pause|resume|skip|retry))(\.|$)/;
 
 /** Sends a command and tells the status line what became of it. */
 export async function send<K extends CommandName>(name: K, input: In<K>): Promise<Out<K>> {

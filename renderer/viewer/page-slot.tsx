@@ -11,6 +11,7 @@ import { FlowSheet } from './flow-page.tsx';
 import { HighlightLayer } from './highlight-layer.tsx';
 import type { Mark } from './mark.ts';
 import { BODY_PT, drawingPlace, type PageSize, type Turn, turned } from './page-size.ts';
+import { RecognisedLines } from './recognised-lines.tsx';
 import { TextLayer } from './text-layer.tsx';
 
 export interface PageSlotProps {
@@ -83,6 +84,7 @@ function Content({ data, error, onRetry, marks, extras, ...frame }: ContentProps
         />
       )}
       {extras?.(data)}
+      <RecognisedLines documentId={frame.document.id} page={data} />
     </>
   );
 }

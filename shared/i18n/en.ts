@@ -4,6 +4,7 @@ import { ruleWords } from './en/rules.ts';
 import { viewerWords } from './en/viewer.ts';
 import { windowWords } from './en/window.ts';
 import { windowCaseWords } from './en/window-case.ts';
+import { windowOcrWords } from './en/window-ocr.ts';
 import { windowOutlineWords } from './en/window-outline.ts';
 import type { Messages } from './zh-CN.ts';
 
@@ -13,5 +14,6 @@ export const en = {
   ...windowWords,
   ...windowCaseWords,
   ...viewerWords,
+  ...windowOcrWords,
   ...windowOutlineWords,
 } as const satisfies Messages;

@@ -4,6 +4,7 @@ import { ruleWords } from './zh-CN/rules.ts';
 import { viewerWords } from './zh-CN/viewer.ts';
 import { windowWords } from './zh-CN/window.ts';
 import { windowCaseWords } from './zh-CN/window-case.ts';
+import { windowOcrWords } from './zh-CN/window-ocr.ts';
 import { windowOutlineWords } from './zh-CN/window-outline.ts';
 
 export const zhCN = {
@@ -12,6 +13,7 @@ export const zhCN = {
   ...windowWords,
   ...windowCaseWords,
   ...viewerWords,
+  ...windowOcrWords,
   ...windowOutlineWords,
 } as const;
 
