@@ -6,13 +6,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { citationSpeed } from './bench/citations.ts';
 import { extractMemory } from './bench/extract-memory.ts';
 import { extractTime } from './bench/extract-time.ts';
 import type { Figure } from './bench/figure.ts';
 import { importTime } from './bench/import-time.ts';
 import { ensureBuilt } from './build.ts';
 
-const FIGURES: readonly Figure[] = [extractTime, extractMemory, importTime];
+const FIGURES: readonly Figure[] = [extractTime, extractMemory, importTime, citationSpeed];
 
 const wanted = new Set(process.argv.slice(2));
 const unknown = [...wanted].filter((name) => !FIGURES.some((figure) => figure.name === name));
