@@ -4,11 +4,13 @@ import { fold } from '../text/fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Classification {
-  readonly code: string;
+  /** Null where a page begins with a title that is no known kind's. */
+  readonly code: string | null;
   readonly title: string;
   /** 0–1. */
   readonly confidence: number;
-  readonly from: 'title' | 'file-name';
+  /** What it was told by; `contents` is the file's own list, `numbering` its page numbers. */
+  readonly from: 'title' | 'file-name' | 'likeness' | 'contents' | 'layout' | 'numbering';
 }
 
 /** A title stands within so many lines of the first page's top. */
@@ -73,15 +75,15 @@ export function classifyPage(page: Page, vocabulary: Vocabulary): Classification
   return null;
 }
 
-/** A colon, a full stop or a number in front means that a line is no title. */
-function titleOf(line: string, vocabulary: Vocabulary): Classification | null {
+/** The kind a line is the title of. A colon, a full stop or a number in front means that it is none. */
+export function titleOf(line: string, vocabulary: Vocabulary): Classification | null {
   if (
     line.length < 3 ||
     line.length > LONGEST_TITLE ||
     /[:;.!?]|^\(?[\d一二三四五六七八九十]+[,)]/.test(line)
   )
     return null;
-  const bare = line.replace(ORGAN_PREFIX, '').replace(/\(?第?\d+次?\)?$/, '');
+  const bare = bareTitle(line);
   const match = bestMatch(bare, vocabulary) ?? bestMatch(line, vocabulary);
   if (!match || match.length < bare.length * TITLE_SHARE) return null;
   const confidence = Math.min(0.98, 0.7 + (0.28 * match.length) / bare.length);
@@ -91,6 +93,11 @@ function titleOf(line: string, vocabulary: Vocabulary): Classification | null {
     confidence,
     from: 'title',
   };
+}
+
+/** A title without its organ and its count. */
+export function bareTitle(line: string): string {
+  return line.replace(ORGAN_PREFIX, '').replace(/\(?第?\d+次?\)?$/, '');
 }
 
 /** Classifies by the file's name without folder, number and suffix. */

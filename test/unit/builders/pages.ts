@@ -125,3 +125,52 @@ export function caseDocument(
 export function wordDocument(kind: string, title: string, parts: readonly Part[]): CaseDocument {
   return caseDocument(kind, [flowPage([title, ...parts])], title);
 }
+
+export interface LaidRow {
+  readonly text: string;
+  /** Left margin, or the middle of the page; a number of points for a column. */
+  readonly at?: 'left' | 'centre' | number;
+  /** Points; 14 unless told. */
+  readonly size?: number;
+  /** On the height of the row before it. */
+  readonly sameRow?: boolean;
+}
+
+const PAGE = { width: 595, height: 842, margin: 80, size: 14, leading: 1.7 };
+
+/** A page with its rows where a printer puts them: titles in the middle and large, columns side by side. */
+export function laidPage(
+  rows: readonly (string | LaidRow)[],
+  page = 1,
+  textSource: FixedPage['textSource'] = 'native',
+): FixedPage {
+  let text = '';
+  let top = 60;
+  const lines: TextLine[] = [];
+  for (const row of rows) {
+    const {
+      text: own,
+      at = 'left',
+      size = PAGE.size,
+      sameRow = false,
+    } = typeof row === 'string' ? { text: row } : row;
+    if (!sameRow && lines.length > 0) top += PAGE.size * PAGE.leading;
+    if (text !== '') text += '\n';
+    const start = text.length;
+    text += own;
+    const width = own.length * size;
+    const left = at === 'left' ? PAGE.margin : at === 'centre' ? (PAGE.width - width) / 2 : at;
+    lines.push({ start, end: text.length, box: [left, top, left + width, top + size] });
+  }
+  return {
+    layout: 'fixed',
+    page,
+    width: PAGE.width,
+    height: PAGE.height,
+    rotation: 0,
+    textSource,
+    text,
+    lines,
+    edges: new Uint16Array(),
+  };
+}
