@@ -6,8 +6,8 @@
 import { type CaseCheck, checkCase } from '../../shared/checks/run.ts';
 import { pairFindings } from '../../shared/checks/same-finding.ts';
 import { AppError } from '../../shared/errors.ts';
-import { outlineOf } from '../../shared/facts/outline.ts';
 import type { SourceFile } from '../../shared/facts/split.ts';
+import { outlineOf } from '../../shared/facts/splitting/outline.ts';
 import type { Page } from '../../shared/model/page.ts';
 import { reanchor } from '../../shared/model/reanchor.ts';
 import { checkData } from './checks.ts';

@@ -2,10 +2,10 @@
 import type { Page } from '../model/page.ts';
 import { fold } from '../text/fold.ts';
 import { type Classification, classifyFileName, classifyPage, titleOf } from './classify.ts';
-import { contentsEntries, pagesBefore } from './contents.ts';
-import { type PrintedNumber, printedNumber } from './page-numbers.ts';
-import { textRows } from './page-rows.ts';
-import { pageTitle, runningHeads } from './page-title.ts';
+import { contentsEntries, pagesBefore } from './splitting/contents.ts';
+import { type PrintedNumber, printedNumber } from './splitting/page-numbers.ts';
+import { textRows } from './splitting/page-rows.ts';
+import { pageTitle, runningHeads } from './splitting/page-title.ts';
 import type { CaseDocument } from './view.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -86,7 +86,7 @@ function listedStarts(
   const pages = contentsPages(source, titled);
   const kindOf = (title: string): Classification | null => titleOf(fold(title), vocabulary);
   const entries = contentsEntries(pages, (text) => kindOf(text) !== null);
-  const last = source.pages.findIndex((page) => page === pages.at(-1));
+  const last = source.pages.indexOf(pages.at(-1) as Page);
   const printed = numbers.flatMap((number, index) =>
     number?.own != null && index > last ? [index + 1 - number.own] : [],
   );

@@ -1,5 +1,5 @@
 /** The documents of a case, and what people changed in its outline. */
-import type { OutlineEdit } from '../../../shared/facts/outline.ts';
+import type { OutlineEdit } from '../../../shared/facts/splitting/outline.ts';
 import type { CivilDate } from '../../../shared/model/civil-date.ts';
 import type { MessageRef } from '../../../shared/model/finding.ts';
 import type { Db } from './open.ts';

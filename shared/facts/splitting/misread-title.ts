@@ -1,7 +1,7 @@
 /** Titles that OCR misread in a character or two: compared with the titles the document types give as examples. */
-import { fold } from '../text/fold.ts';
-import { bareTitle, type Classification } from './classify.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { fold } from '../../text/fold.ts';
+import { bareTitle, type Classification } from '../classify.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 
 interface KnownTitle {
   readonly code: string;

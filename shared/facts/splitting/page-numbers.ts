@@ -1,6 +1,6 @@
 /** Numbers printed on pages: of the whole file (7, 第7页, —7—) and within one document (第2页 共3页). */
-import type { FixedPage } from '../model/page.ts';
-import { readWholeNumber } from '../text/numerals.ts';
+import type { FixedPage } from '../../model/page.ts';
+import { readWholeNumber } from '../../text/numerals.ts';
 import { rowsOf } from './page-rows.ts';
 
 export interface PrintedNumber {

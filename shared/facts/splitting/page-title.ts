@@ -2,11 +2,11 @@
  * The title a printed page begins with. A title stands at the head, in the middle or larger than the rest; what only
  * mentions a paper, runs along the head of every page, or goes on from the page before is none.
  */
-import type { FixedPage } from '../model/page.ts';
-import { type Classification, titleOf } from './classify.ts';
+import type { FixedPage } from '../../model/page.ts';
+import { type Classification, titleOf } from '../classify.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { misreadTitle } from './misread-title.ts';
 import { isCentred, type PageRow, rowsOf, usualHeight } from './page-rows.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** A title stands within so many rows and characters of the head. */
 const TITLE_ROWS = 8;

@@ -1,5 +1,5 @@
 /** The list of contents of a file (卷内目录): its entries, and the way from the page numbers it gives to the pages. */
-import type { Page } from '../model/page.ts';
+import type { Page } from '../../model/page.ts';
 import { textRows } from './page-rows.ts';
 
 export interface ContentsEntry {

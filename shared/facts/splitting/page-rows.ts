@@ -1,6 +1,6 @@
 /** A printed page as rows: what stands at one height, left to right, with its place. Letter-spaced titles become one. */
-import type { FixedPage, Page } from '../model/page.ts';
-import { fold } from '../text/fold.ts';
+import type { FixedPage, Page } from '../../model/page.ts';
+import { fold } from '../../text/fold.ts';
 
 export interface PageRow {
   /** Folded, parts of one height joined by a space. */

@@ -1,7 +1,7 @@
 /** A case's outline: what the machine made of the pages, with what people changed in it on top. */
-import { type DocumentStart, documentStarts, documentsOf, type SourceFile } from './split.ts';
-import type { CaseDocument } from './view.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type DocumentStart, documentStarts, documentsOf, type SourceFile } from '../split.ts';
+import type { CaseDocument } from '../view.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 
 /** What people said of the document that starts, or does not start, on a page. */
 export interface OutlineEdit {
