@@ -8,6 +8,7 @@ import { caseHandlers } from './handlers/cases.ts';
 import { conclusionHandlers } from './handlers/conclusions.ts';
 import { findingHandlers } from './handlers/findings.ts';
 import { ocrHandlers } from './handlers/ocr.ts';
+import { outlineHandlers } from './handlers/outline.ts';
 import { recusalHandlers } from './handlers/recusal.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { scoringHandlers } from './handlers/scoring.ts';
@@ -25,6 +26,7 @@ const handlers: Handlers<BackendContract, Context> = {
   ...scoringHandlers,
   ...searchHandlers,
   ...conclusionHandlers,
+  ...outlineHandlers,
 };
 
 /** Where the details of unexpected errors go: the call's log id and name, then the error as Node prints it. */

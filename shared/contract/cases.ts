@@ -74,6 +74,11 @@ export const DocumentInfoSchema = z.object({
   title: z.string(),
   kind: z.string().nullable(),
   kindName: z.string().nullable(),
+  /** 0–1: how sure the kind is, and what it was told by. */
+  confidence: z.number(),
+  reason: z
+    .object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
   date: CivilDateSchema.nullable(),
   fromPage: z.number().int(),
   toPage: z.number().int(),

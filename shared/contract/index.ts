@@ -4,6 +4,7 @@ import { conclusions } from './conclusions.ts';
 import type { In as InOf, Out as OutOf } from './define.ts';
 import { findings } from './findings.ts';
 import { ocr } from './ocr.ts';
+import { outline } from './outline.ts';
 import { recusal } from './recusal.ts';
 import { reviews } from './reviews.ts';
 import { scoring } from './scoring.ts';
@@ -22,6 +23,7 @@ export const backendContract = {
   ...scoring,
   ...conclusions,
   ...search,
+  ...outline,
 } as const;
 /** What the shell answers itself. */
 export const shellContract = shell;

@@ -83,6 +83,7 @@ function rightInputs({ caseId, reviewId, userId, findings, documents, pick }: Re
     'imports.cancel': { jobId: 'no job' },
     'imports.result': { jobId: 'no job' },
     'cases.list': { reviewId },
+    'outline.kinds': {},
     'recusal.gate': { caseId },
     'recusal.answer': { caseId, hitId: 'no hit', answer: 'other-person' },
     'recusal.askDecision': { caseId, note: '' },

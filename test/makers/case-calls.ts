@@ -9,6 +9,7 @@ type CaseCall = Extract<
   | 'ocr.correctLine'
   | 'reports.reviewForm'
   | 'search.case'
+  | Exclude<Extract<keyof BackendContract, `outline.${string}`>, 'outline.kinds'>
   | `findings.${string}`
   | `scoring.${string}`
   | `conclusions.${string}`
@@ -33,6 +34,11 @@ export function caseCalls(ids: CaseIds): { readonly [K in CaseCall]: In<BackendC
     'pages.get': { documentId, page: 1 },
     'ocr.correctLine': { documentId, page: 1, line: 0, seen: '', text: '' },
     'search.case': { caseId, text: '处罚' },
+    'outline.split': { caseId, documentId, page: 2 },
+    'outline.merge': { caseId, documentId },
+    'outline.rename': { caseId, documentId, title: '文书' },
+    'outline.retype': { caseId, documentId, kind: null },
+    'outline.move': { caseId, documentId, to: 0 },
     'reports.reviewForm': { caseId, target: ids.target },
     'findings.list': { caseId },
     'findings.confirm': { findingId, booking: null },

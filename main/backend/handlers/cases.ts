@@ -97,6 +97,8 @@ function documentInfo(row: DocumentRow, files: readonly FileRow[]): DocumentInfo
     title: row.title,
     kind: row.kind,
     kindName: type?.name ?? null,
+    confidence: row.confidence,
+    reason: row.reason === null ? null : { key: row.reason.key, params: { ...row.reason.params } },
     date: row.date,
     fromPage: row.fromPage,
     toPage: row.toPage,

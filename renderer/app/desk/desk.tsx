@@ -49,7 +49,14 @@ export function Desk({ detail, sheet, findings }: DeskData) {
   return (
     <div className="desk">
       <nav className="desk-outline" aria-label={zh('desk.outline')}>
-        <Outline documents={documents} findings={ordered} documentId={open.id} onOpen={openDocument} />
+        <Outline
+          caseId={caseId}
+          readOnly={sheet.readOnly !== null}
+          documents={documents}
+          findings={ordered}
+          documentId={open.id}
+          onOpen={openDocument}
+        />
         <Timeline detail={detail} onGo={showPassage} />
       </nav>
       <Reading

@@ -1,11 +1,17 @@
 /** The papers of the case in order, each with its pages and the kinds of findings in it. */
+import type { KeyboardEvent } from 'react';
 import type { DocumentInfo } from '../../../shared/contract/cases.ts';
 import type { FindingView } from '../../../shared/contract/findings.ts';
-import { zh } from '../../../shared/i18n/translate.ts';
+import { isMessageKey, zh } from '../../../shared/i18n/translate.ts';
 import { SEVERITIES } from '../../../shared/model/finding.ts';
 import { SeverityDot } from '../../kit/tag.tsx';
+import { percent } from '../../words/numbers.ts';
+import { type OutlineEditing, PaperMenu, useOutlineEditing } from './outline-edit.tsx';
 
 export interface OutlineProps {
+  readonly caseId: string;
+  /** Signed: papers can be read, not arranged. */
+  readonly readOnly: boolean;
   readonly documents: readonly DocumentInfo[];
   readonly findings: readonly FindingView[];
   readonly documentId: string;
@@ -35,7 +41,30 @@ function dotsOf(document: DocumentInfo, findings: readonly FindingView[]) {
   });
 }
 
-export function Outline({ documents, findings, documentId, onOpen }: OutlineProps) {
+/** What the paper is, how sure that is and what told it, and the file it is in. */
+function hintOf({ kindName, confidence, reason, file }: DocumentInfo): string {
+  const kind =
+    kindName === null
+      ? zh('outline.kind.none')
+      : zh('outline.kind', { kind: kindName, confidence: percent(confidence) });
+  const why = reason !== null && isMessageKey(reason.key) ? zh(reason.key, reason.params) : '';
+  return [kind, why, file].filter((line) => line !== '').join('\n');
+}
+
+/** Alt with an arrow moves the paper that has the focus. */
+function moveByKey(event: KeyboardEvent, props: OutlineProps, index: number, editing: OutlineEditing): void {
+  const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+  const document = props.documents[index];
+  const to = index + step;
+  if (!event.altKey || step === 0 || props.readOnly || !document || to < 0 || to >= props.documents.length)
+    return;
+  event.preventDefault();
+  void editing.run('outline.move', { caseId: props.caseId, documentId: document.id, to });
+}
+
+export function Outline(props: OutlineProps) {
+  const { documents, findings, documentId, onOpen } = props;
+  const editing = useOutlineEditing(onOpen);
   const pages = documents.reduce((sum, document) => sum + document.toPage - document.fromPage + 1, 0);
   return (
     <section aria-label={zh('outline.title')} className="outline-papers">
@@ -50,7 +79,8 @@ export function Outline({ documents, findings, documentId, onOpen }: OutlineProp
               type="button"
               className="paper"
               aria-current={document.id === documentId ? 'true' : undefined}
-              title={document.file}
+              title={hintOf(document)}
+              onKeyDown={(event) => moveByKey(event, props, index, editing)}
               onClick={() => onOpen(document.id)}
             >
               <i>{index + 1}</i>
@@ -62,6 +92,9 @@ export function Outline({ documents, findings, documentId, onOpen }: OutlineProp
               </em>
               <span className="paper-dots">{dotsOf(document, findings)}</span>
             </button>
+            {props.readOnly ? null : (
+              <PaperMenu caseId={props.caseId} document={document} documents={documents} editing={editing} />
+            )}
           </li>
         ))}
       </ol>
