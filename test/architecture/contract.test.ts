@@ -3,6 +3,7 @@ import { caseHandlers } from '../../main/backend/handlers/cases.ts';
 import { conclusionHandlers } from '../../main/backend/handlers/conclusions.ts';
 import { findingHandlers } from '../../main/backend/handlers/findings.ts';
 import { ocrHandlers } from '../../main/backend/handlers/ocr.ts';
+import { outlineHandlers } from '../../main/backend/handlers/outline.ts';
 import { recusalHandlers } from '../../main/backend/handlers/recusal.ts';
 import { reviewHandlers } from '../../main/backend/handlers/reviews.ts';
 import { scoringHandlers } from '../../main/backend/handlers/scoring.ts';
@@ -13,6 +14,7 @@ import { conclusions } from '../../shared/contract/conclusions.ts';
 import { findings } from '../../shared/contract/findings.ts';
 import { backendContract, contract, shellContract } from '../../shared/contract/index.ts';
 import { ocr } from '../../shared/contract/ocr.ts';
+import { outline } from '../../shared/contract/outline.ts';
 import { recusal } from '../../shared/contract/recusal.ts';
 import { reviews } from '../../shared/contract/reviews.ts';
 import { scoring } from '../../shared/contract/scoring.ts';
@@ -25,6 +27,7 @@ const SUBJECTS = [
   ['conclusions', conclusions, conclusionHandlers],
   ['findings', findings, findingHandlers],
   ['ocr', ocr, ocrHandlers],
+  ['outline', outline, outlineHandlers],
   ['recusal', recusal, recusalHandlers],
   ['reviews', reviews, reviewHandlers],
   ['scoring', scoring, scoringHandlers],

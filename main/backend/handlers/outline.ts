@@ -61,7 +61,10 @@ function edit(
 }
 
 export const outlineHandlers: Handlers<typeof contract, Context> = {
-  'outline.kinds': () => vocabulary().types.map(({ code, name }) => ({ code, name })),
+  'outline.kinds': (context) => {
+    userOf(context);
+    return vocabulary().types.map(({ code, name }) => ({ code, name }));
+  },
 
   'outline.split': (context, input) => {
     const row = documentOf(context, input);

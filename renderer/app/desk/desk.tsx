@@ -44,7 +44,6 @@ export function Desk({ detail, sheet, findings }: DeskData) {
   useAttaching(passage !== null, actions.attach);
   useDeskKeys(walk, actions.undo, actions.redo, sheet.readOnly !== null);
   const openFindings = ordered.filter(isOpenFinding).length;
-  const onMark = (id: string): void => followMark(id, ordered, sheet.deductions);
   if (!open) return <Empty icon="file" title={zh('desk.noDocuments')} />;
   return (
     <div className="desk">
@@ -65,7 +64,7 @@ export function Desk({ detail, sheet, findings }: DeskData) {
         openFindings={openFindings}
         walk={walk}
         marks={marks}
-        onMark={onMark}
+        onMark={(id) => followMark(id, ordered, sheet.deductions)}
         readOnly={sheet.readOnly !== null}
         sheet={sheet}
       >

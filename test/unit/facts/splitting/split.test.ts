@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { vocabulary } from '../../../main/backend/facts/vocabulary.ts';
-import { splitFile } from '../../../shared/facts/split.ts';
-import type { Page } from '../../../shared/model/page.ts';
-import { flowPage, printedPage } from '../builders/pages.ts';
+import { vocabulary } from '../../../../main/backend/facts/vocabulary.ts';
+import { splitFile } from '../../../../shared/facts/split.ts';
+import type { Page } from '../../../../shared/model/page.ts';
+import { flowPage, printedPage } from '../../builders/pages.ts';
 
 function split(file: string, pages: readonly Page[]): string[] {
   return splitFile({ id: 'f1', file, pages }, vocabulary()).map(

@@ -1,9 +1,9 @@
 /** One 卷宗 in one file: where its documents begin, what they are, and what told so. */
 import { describe, expect, it } from 'vitest';
-import { vocabulary } from '../../../main/backend/facts/vocabulary.ts';
-import { splitFile } from '../../../shared/facts/split.ts';
-import type { FixedPage } from '../../../shared/model/page.ts';
-import { type LaidRow, laidPage } from '../builders/pages.ts';
+import { vocabulary } from '../../../../main/backend/facts/vocabulary.ts';
+import { splitFile } from '../../../../shared/facts/split.ts';
+import type { FixedPage } from '../../../../shared/model/page.ts';
+import { type LaidRow, laidPage } from '../../builders/pages.ts';
 
 type Rows = readonly (string | LaidRow)[];
 
