@@ -49,8 +49,7 @@ export function Desk({ detail, sheet, findings }: DeskData) {
     <div className="desk">
       <nav className="desk-outline" aria-label={zh('desk.outline')}>
         <Outline
-          caseId={caseId}
-          readOnly={sheet.readOnly !== null}
+          sheet={sheet}
           documents={documents}
           findings={ordered}
           documentId={open.id}

@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from 'react';
 import type { DocumentInfo } from '../../../shared/contract/cases.ts';
 import type { FindingView } from '../../../shared/contract/findings.ts';
+import type { SheetView } from '../../../shared/contract/scoring.ts';
 import { isMessageKey, zh } from '../../../shared/i18n/translate.ts';
 import { SEVERITIES } from '../../../shared/model/finding.ts';
 import { SeverityDot } from '../../kit/tag.tsx';
@@ -9,9 +10,8 @@ import { percent } from '../../words/numbers.ts';
 import { type OutlineEditing, PaperMenu, useOutlineEditing } from './outline-edit.tsx';
 
 export interface OutlineProps {
-  readonly caseId: string;
-  /** Signed: papers can be read, not arranged. */
-  readonly readOnly: boolean;
+  /** Once signed, papers can be read, not arranged. */
+  readonly sheet: Pick<SheetView, 'caseId' | 'readOnly'>;
   readonly documents: readonly DocumentInfo[];
   readonly findings: readonly FindingView[];
   readonly documentId: string;
@@ -56,10 +56,17 @@ function moveByKey(event: KeyboardEvent, props: OutlineProps, index: number, edi
   const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
   const document = props.documents[index];
   const to = index + step;
-  if (!event.altKey || step === 0 || props.readOnly || !document || to < 0 || to >= props.documents.length)
+  if (
+    !event.altKey ||
+    step === 0 ||
+    props.sheet.readOnly !== null ||
+    !document ||
+    to < 0 ||
+    to >= props.documents.length
+  )
     return;
   event.preventDefault();
-  void editing.run('outline.move', { caseId: props.caseId, documentId: document.id, to });
+  void editing.run('outline.move', { caseId: props.sheet.caseId, documentId: document.id, to });
 }
 
 export function Outline(props: OutlineProps) {
@@ -92,8 +99,13 @@ export function Outline(props: OutlineProps) {
               </em>
               <span className="paper-dots">{dotsOf(document, findings)}</span>
             </button>
-            {props.readOnly ? null : (
-              <PaperMenu caseId={props.caseId} document={document} documents={documents} editing={editing} />
+            {props.sheet.readOnly !== null ? null : (
+              <PaperMenu
+                caseId={props.sheet.caseId}
+                document={document}
+                documents={documents}
+                editing={editing}
+              />
             )}
           </li>
         ))}
