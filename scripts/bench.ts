@@ -11,9 +11,10 @@ import { extractMemory } from './bench/extract-memory.ts';
 import { extractTime } from './bench/extract-time.ts';
 import type { Figure } from './bench/figure.ts';
 import { importTime } from './bench/import-time.ts';
+import { ocr } from './bench/ocr.ts';
 import { ensureBuilt } from './build.ts';
 
-const FIGURES: readonly Figure[] = [extractTime, extractMemory, importTime, citationSpeed];
+const FIGURES: readonly Figure[] = [extractTime, extractMemory, importTime, citationSpeed, ocr];
 
 const wanted = new Set(process.argv.slice(2));
 const unknown = [...wanted].filter((name) => !FIGURES.some((figure) => figure.name === name));
