@@ -27,23 +27,31 @@ function isOverlayOpen(): boolean {
   );
 }
 
+/** Keymaps of what is shown, the innermost last: it is asked first. */
+const shown: { current: Keymap }[] = [];
+
+function onKey(event: KeyboardEvent): void {
+  if (isComposingKey(event) || event.defaultPrevented) return;
+  const name = nameOf(event);
+  const run = shown.findLast((keymap) => keymap.current[name] !== undefined)?.current[name];
+  if (run === undefined || isTyping(event.target)) return;
+  if (event.key === 'Escape' && isOverlayOpen()) return;
+  if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"]') !== null) return;
+  event.preventDefault();
+  run();
+}
+
 /** Listens while the screen is shown. */
 export function useKeymap(keymap: Keymap): void {
   const current = useRef(keymap);
   current.current = keymap;
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (isComposingKey(event) || event.defaultPrevented) return;
-      const name = nameOf(event);
-      const run = current.current[name];
-      if (run === undefined || isTyping(event.target)) return;
-      if (event.key === 'Escape' && isOverlayOpen()) return;
-      if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"]') !== null) return;
-      event.preventDefault();
-      run();
+    if (shown.length === 0) window.addEventListener('keydown', onKey);
+    shown.push(current);
+    return () => {
+      shown.splice(shown.indexOf(current), 1);
+      if (shown.length === 0) window.removeEventListener('keydown', onKey);
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
   }, []);
 }
 

@@ -26,6 +26,8 @@ const PRAGMAS = [
   'secure_delete = ON',
   'cell_size_check = ON',
   'temp_store = MEMORY',
+  // 32 MB: pages are decrypted once, and the search index stays at hand.
+  'cache_size = -32000',
 ];
 
 function damaged(cause: unknown): AppError {

@@ -23,6 +23,7 @@ function expressionOf({ phrases }: SearchQuery): string {
     .join(' OR ');
 }
 
+// CROSS JOIN keeps the index first: asked the other way round, the phrase is looked up once a page.
 export function searchStore(db: Db) {
   const place = db.prepare('INSERT INTO searched_pages (file_id, page) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const placed = db.prepare<[string, number], number>(
@@ -35,13 +36,13 @@ export function searchStore(db: Db) {
     'SELECT min(s.id) AS first, max(s.id) AS last FROM files f JOIN searched_pages s ON s.file_id = f.id WHERE f.case_id = ?',
   );
   const within = db.prepare<[string, number, number, string], PageRef>(
-    `SELECT s.file_id AS fileId, s.page FROM page_words w JOIN searched_pages s ON s.id = w.rowid
-     JOIN files f ON f.id = s.file_id
+    `SELECT s.file_id AS fileId, s.page FROM page_words w CROSS JOIN searched_pages s ON s.id = w.rowid
+     CROSS JOIN files f ON f.id = s.file_id
      WHERE w.words MATCH ? AND w.rowid BETWEEN ? AND ? AND f.case_id = ?`,
   );
   const anywhere = db.prepare<[string], PageRef & { readonly caseId: string }>(
     `SELECT s.file_id AS fileId, s.page, f.case_id AS caseId FROM page_words w
-     JOIN searched_pages s ON s.id = w.rowid JOIN files f ON f.id = s.file_id
+     CROSS JOIN searched_pages s ON s.id = w.rowid CROSS JOIN files f ON f.id = s.file_id
      WHERE w.words MATCH ? ORDER BY w.rowid DESC`,
   );
   const missing = db.prepare<[], PageRef & { readonly text: string }>(

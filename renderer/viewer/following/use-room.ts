@@ -43,14 +43,43 @@ export function useReadPages(documentId: string) {
   return { pages, note };
 }
 
-/** Keeps the same spot of the page under the eyes when pages change their size. */
+interface Spot {
+  readonly page: string;
+  /** Share of the page's height. */
+  readonly share: number;
+}
+
+function spotInTheMiddle(scroller: HTMLElement): Spot | null {
+  const middle = scroller.scrollTop + scroller.clientHeight / 2;
+  for (const slot of scroller.querySelectorAll<HTMLElement>('[data-page-slot]')) {
+    if (slot.offsetTop + slot.offsetHeight <= middle) continue;
+    const share = (middle - slot.offsetTop) / Math.max(1, slot.offsetHeight);
+    return { page: slot.dataset.pageSlot ?? '', share };
+  }
+  return null;
+}
+
+/** Keeps the same spot of the page in the middle when pages change their size: the gaps between them do not grow. */
 export function useSteadyScroll(scroller: RefObject<HTMLElement | null>, scale: number): void {
   const last = useRef(scale);
+  const spot = useRef<Spot | null>(null);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const note = (): void => {
+      spot.current = spotInTheMiddle(element);
+    };
+    note();
+    element.addEventListener('scroll', note, { passive: true });
+    return () => element.removeEventListener('scroll', note);
+  }, [scroller]);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || last.current === scale) return;
-    const middle = element.scrollTop + element.clientHeight / 2;
-    element.scrollTop = middle * (scale / last.current) - element.clientHeight / 2;
     last.current = scale;
+    const kept = spot.current;
+    const slot = element.querySelector<HTMLElement>(`[data-page-slot="${kept?.page}"]`);
+    if (kept && slot)
+      element.scrollTop = slot.offsetTop + kept.share * slot.offsetHeight - element.clientHeight / 2;
   }, [scroller, scale]);
 }
