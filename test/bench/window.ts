@@ -1,12 +1,12 @@
 /**
  * The real window with a 300-page PDF: from the click to the first page, frames while it scrolls, memory beside an empty
- * window's. `node scripts/bench/window.ts` prints it alone; it needs a screen, or Xvfb.
+ * window's. `node test/bench/window.ts` prints it alone; it needs a screen, or Xvfb.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePdf } from '../../main/backend/demo/make-pdf.ts';
-import { openPlace, Person } from '../../test/journeys/person/person.ts';
+import { openPlace, Person } from '../journeys/person/person.ts';
 
 const PAGES = 300;
 /** Paragraphs that fill a page of the demo's PDF. */
