@@ -22,7 +22,8 @@ function failureOf(error: unknown): ReaderReply {
   if (error instanceof AppError) {
     return { ok: false, error: { code: error.code, ...(error.details ? { details: error.details } : {}) } };
   }
-  if (error instanceof RangeError)
+  // Reading past an end is a broken file's way; a full stack or a length no array has is an attack's.
+  if (error instanceof RangeError && !/outside the bounds/.test(error.message))
     return { ok: false, error: { code: 'hostile', details: { why: 'nesting or size' } } };
   return {
     ok: false,
