@@ -1,18 +1,18 @@
 /**
  * `npm run bench [figure …]`: what the program costs, each figure beside its reference measured in the same run, so that
  * a busy or slow computer moves both. Nothing is asserted; a figure above its goal is marked. One file a figure in
- * test/bench/.
+ * scripts/bench/.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuilt } from '../../scripts/build.ts';
-import { citationSpeed } from './citations.ts';
-import { extractMemory } from './extract-memory.ts';
-import { extractTime } from './extract-time.ts';
-import type { Figure } from './figure.ts';
-import { importTime } from './import-time.ts';
-import { ocr } from './ocr.ts';
+import { citationSpeed } from './bench/citations.ts';
+import { extractMemory } from './bench/extract-memory.ts';
+import { extractTime } from './bench/extract-time.ts';
+import type { Figure } from './bench/figure.ts';
+import { importTime } from './bench/import-time.ts';
+import { ocr } from './bench/ocr.ts';
+import { ensureBuilt } from './build.ts';
 
 const FIGURES: readonly Figure[] = [extractTime, extractMemory, importTime, citationSpeed, ocr];
 
