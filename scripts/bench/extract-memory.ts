@@ -11,7 +11,7 @@ export const extractMemory: Figure = {
   what: 'peak memory for a PDF of 2,000 pages',
   measure: async (folder) => {
     const file = join(folder, '2000.pdf');
-    writeFileSync(file, longPdf(2000));
+    writeFileSync(file, await longPdf(2000));
     const { largest, together } = await run(commandLine('extract', file, '--json', '--no-ocr'), true);
     const rest = { reference: null, unit: 'MiB', most: MOST_MEGABYTES };
     return [

@@ -11,7 +11,7 @@ export const extractTime: Figure = {
   what: 'text with boxes of a PDF of 500 pages, whole process',
   measure: async (folder) => {
     const file = join(folder, '500.pdf');
-    writeFileSync(file, longPdf(500));
+    writeFileSync(file, await longPdf(500));
     const [ours = 0, theirs = 0] = await bestInTurn(
       TIMES,
       async () => (await run(commandLine('extract', file, '--json', '--no-ocr'))).seconds,

@@ -2,19 +2,28 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createReaderPool } from '../../main/backend/documents/reader-process.ts';
-import { plainDocx } from '../../test/makers/docx.ts';
-import { jpeg } from '../../test/makers/image.ts';
-import { cleanUp } from '../../test/makers/temporary.ts';
-import { importCase, makeReview, temporaryWorkspace } from '../../test/makers/workspace.ts';
 import type { Figure } from './figure.ts';
+import { maker } from './makers.ts';
 import { longPdf } from './papers.ts';
+
+interface WorkspaceMaker {
+  readonly temporaryWorkspace: () => Promise<unknown>;
+  readonly makeReview: (workspace: unknown) => Promise<string>;
+  readonly importCase: (workspace: unknown, reviewId: string, folder: string) => Promise<string>;
+}
+interface PaperMakers {
+  readonly plainDocx: (...texts: readonly string[]) => Uint8Array;
+  readonly jpeg: (width: number, height: number, options: { dpi: number }) => Promise<Uint8Array>;
+}
 
 const PDFS = [400, 300, 200, 60];
 const PAPERS = 20;
 
 async function write(folder: string): Promise<void> {
+  const { plainDocx } = await maker<PaperMakers>('docx');
+  const { jpeg } = await maker<PaperMakers>('image');
   mkdirSync(folder);
-  PDFS.forEach((pages, n) => writeFileSync(join(folder, `${n}卷.pdf`), longPdf(pages)));
+  for (const [n, pages] of PDFS.entries()) writeFileSync(join(folder, `${n}卷.pdf`), await longPdf(pages));
   const picture = await jpeg(1654, 2339, { dpi: 200 });
   for (let n = 0; n < PAPERS; n += 1) {
     writeFileSync(join(folder, `1${n}笔录.docx`), plainDocx(`询问笔录${n}`, '问：是否属实？', '答：属实。'));
@@ -43,6 +52,8 @@ export const importTime: Figure = {
     const files = join(folder, '案卷');
     await write(files);
     const value = await readAll(files);
+    const { temporaryWorkspace, makeReview, importCase } = await maker<WorkspaceMaker>('workspace');
+    const { cleanUp } = await maker<{ cleanUp: () => Promise<void> }>('temporary');
     const workspace = await temporaryWorkspace();
     const review = await makeReview(workspace);
     const started = performance.now();

@@ -1,5 +1,9 @@
 /** Made-up papers to measure with: full pages of Chinese. */
-import { boundPdf } from '../../test/makers/pdf.ts';
+import { maker } from './makers.ts';
+
+interface PdfMaker {
+  readonly boundPdf: (pages: readonly (readonly string[])[]) => Uint8Array;
+}
 
 const WORDS =
   '当事人在未取得营业执照的情况下从事经营活动执法人员依法出示证件并制作现场检查笔录责令限期改正告知陈述申辩权利';
@@ -12,7 +16,8 @@ function line(seed: number): string {
 }
 
 /** A PDF of so many pages of 840 characters each. */
-export function longPdf(pages: number): Uint8Array {
+export async function longPdf(pages: number): Promise<Uint8Array> {
+  const { boundPdf } = await maker<PdfMaker>('pdf');
   return boundPdf(
     Array.from({ length: pages }, (_, page) =>
       Array.from({ length: LINES }, (_, n) => line(page * LINES + n)),
