@@ -54,9 +54,8 @@ function lawLines(view: LawView, language: Language): string[] {
   const out = [say('title', { title: view.title, level: view.level, issuer: view.issuer ?? '' }, language)];
   for (const { label, from, to, articles } of view.versions) {
     const params = { label, from: from ?? '?', to: to ?? '', articles: articles ?? '?' };
-    out.push(
-      say(view.inForce?.from === from && from !== null ? 'version-in-force' : 'version', params, language),
-    );
+    const isInForce = view.inForce?.from === from && from !== null;
+    out.push(`${isInForce ? '* ' : '  '}${say('version', params, language)}`);
   }
   if (view.repealed) {
     const { on, by } = view.repealed;
@@ -74,7 +73,7 @@ function lawLines(view: LawView, language: Language): string[] {
     out.push(
       say(row.exists === null ? 'article-unknown' : row.exists ? 'article' : 'no-article', params, language),
     );
-    if (row.became) out.push(say('became', { article: row.became }, language));
+    if (row.became) out.push(`    ${say('became', { article: row.became }, language)}`);
     if (row.text) out.push(...row.text.split('\n').map((line) => `    ${line}`));
   }
   return out;

@@ -288,6 +288,37 @@ function byPattern<T>(patterns: readonly { found: T; pattern: RegExp }[]): (labe
   };
 }
 
+function opinionRoles(labels: z.output<typeof LabelsSchema>): Vocabulary['opinionRole'] {
+  const opinions = labels.opinions.map(({ pattern, role }) => ({ pattern: new RegExp(pattern), role }));
+  const cache = new Map<string, Role | null>();
+  return (label) => {
+    if (label.length < 4 || label.length > 16) return null;
+    let role = cache.get(label);
+    if (role === undefined) {
+      role = opinions.find(({ pattern }) => pattern.test(label))?.role ?? null;
+      cache.set(label, role);
+    }
+    return role;
+  };
+}
+
+function namesBy(surnames: z.output<typeof SurnamesSchema>): Pick<Vocabulary, 'surnameLength' | 'isName'> {
+  const single = new Set(surnames.single);
+  const compound = new Set(surnames.compound);
+  const never = new Set(surnames.neverNames);
+  const surnameLength = (text: string): number =>
+    compound.has(text.slice(0, 2)) ? 2 : single.has(text.slice(0, 1)) ? 1 : 0;
+  return {
+    surnameLength,
+    isName: (text) => {
+      const family = surnameLength(text);
+      if (family === 0 || never.has(text) || !/^[\u4e00-\u9fff·]+$/.test(text)) return false;
+      const given = text.length - family;
+      return given >= 1 && given <= 2;
+    },
+  };
+}
+
 /** Compiles the data files. */
 export function compileVocabulary(
   types: z.output<typeof DocumentTypesSchema>,
@@ -317,13 +348,6 @@ export function compileVocabulary(
   }));
   const fieldsByPattern = byPattern(fieldPatterns);
   const roleByPattern = byPattern(rolePatterns);
-  const opinions = labels.opinions.map(({ pattern, role }) => ({ pattern: new RegExp(pattern), role }));
-  const opinionCache = new Map<string, Role | null>();
-  const single = new Set(surnames.single);
-  const compound = new Set(surnames.compound);
-  const never = new Set(surnames.neverNames);
-  const surnameLength = (text: string): number =>
-    compound.has(text.slice(0, 2)) ? 2 : single.has(text.slice(0, 1)) ? 1 : 0;
   return {
     types: types.types,
     phrases: phrases.events.map(({ event, pattern }) => ({ event, pattern: new RegExp(pattern, 'g') })),
@@ -339,23 +363,9 @@ export function compileVocabulary(
       return field === null ? null : new Set([field]);
     },
     roleOf: (label) => rolesOf.get(label) ?? roleByPattern(label),
-    opinionRole: (label) => {
-      if (label.length < 4 || label.length > 16) return null;
-      let role = opinionCache.get(label);
-      if (role === undefined) {
-        role = opinions.find(({ pattern }) => pattern.test(label))?.role ?? null;
-        opinionCache.set(label, role);
-      }
-      return role;
-    },
+    opinionRole: opinionRoles(labels),
     inlineLeads: labels.inlineLeads,
-    surnameLength,
-    isName: (text) => {
-      const family = surnameLength(text);
-      if (family === 0 || never.has(text) || !/^[\u4e00-\u9fff·]+$/.test(text)) return false;
-      const given = text.length - family;
-      return given >= 1 && given <= 2;
-    },
+    ...namesBy(surnames),
   };
 }
 

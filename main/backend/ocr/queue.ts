@@ -69,7 +69,10 @@ class Queue {
   }
 
   wake(): void {
-    if (this.workspace() === null) return this.abort.abort();
+    if (this.workspace() === null) {
+      this.abort.abort();
+      return;
+    }
     this.isWanted = this.running !== null;
     if (this.running !== null) return;
     this.abort = new AbortController();

@@ -204,8 +204,7 @@ export const domain = {
     'actual date {to}, working days used: {used}, working days over: {over}.',
 
   'statutes.title': '{title} ({level}[, {issuer}])',
-  'statutes.version': '  {label}  in force from {from}[ to {to}]  {articles} articles',
-  'statutes.version-in-force': '* {label}  in force from {from}[ to {to}]  {articles} articles',
+  'statutes.version': '{label}  in force from {from}[ to {to}]  {articles} articles',
   'statutes.repealed': 'repealed on {on}[, replaced by {by}]',
   'statutes.on.in-force': '{on}: {label} in force',
   'statutes.on.not-yet-in-force': '{on}: not yet in force',
@@ -214,7 +213,7 @@ export const domain = {
   'statutes.article': '{label} article {article}: [{topic}, ]{paragraphs} paragraph(s)',
   'statutes.article-unknown': '{label} article {article}: no articles of that version at hand',
   'statutes.no-article': '{label} has no article {article}',
-  'statutes.became': '    article {article} in the next version',
+  'statutes.became': 'article {article} in the next version',
   'statutes.several': '“{name}” may mean:',
   'statutes.unknown': 'The library has no “{name}”. Import its official text with: statutes import',
   'statutes.imported': '{file}: {title} {label}, in force from {from}, {articles} articles, imported.',

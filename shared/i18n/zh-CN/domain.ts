@@ -158,8 +158,7 @@ export const domain = {
     '{name}：{from}起算，法定{allowed}个工作日，{due}届满；实际{to}，用时{used}个工作日，超{over}个工作日。',
 
   'statutes.title': '{title}（{level}[，{issuer}]）',
-  'statutes.version': '  {label}　{from}起施行[，至{to}]　{articles}条',
-  'statutes.version-in-force': '* {label}　{from}起施行[，至{to}]　{articles}条',
+  'statutes.version': '{label}　{from}起施行[，至{to}]　{articles}条',
   'statutes.repealed': '{on}废止[，由《{by}》代替]',
   'statutes.on.in-force': '{on}：施行的是{label}',
   'statutes.on.not-yet-in-force': '{on}：尚未施行',
@@ -168,7 +167,7 @@ export const domain = {
   'statutes.article': '{label} 第{article}条：[{topic}，]{paragraphs}款',
   'statutes.article-unknown': '{label} 第{article}条：库内没有该版条文',
   'statutes.no-article': '{label} 没有第{article}条',
-  'statutes.became': '    下一版改为第{article}条',
+  'statutes.became': '下一版改为第{article}条',
   'statutes.several': '“{name}”可能指：',
   'statutes.unknown': '法规库没有“{name}”。可用 statutes import 导入官方文本。',
   'statutes.imported': '{file}：《{title}》{label}，{from}起施行，{articles}条，已导入。',
