@@ -124,7 +124,7 @@ export function caseJson(path: string, read: ReadCase, language: Language): Reco
     timeline: facts.events.map((event) => ({
       event: event.kind,
       date: event.date,
-      time: event.time,
+      ...(event.time === null ? {} : { time: event.time }),
       file: event.anchor.file,
       page: event.anchor.page,
       quote: event.anchor.quote,

@@ -96,6 +96,10 @@ describe('the audit log', () => {
       ['cases.list', { reviewId }, 0],
       ['cases.get', { caseId }, 0],
       ['pages.get', { documentId: passage.documentId, page: 1 }, 0],
+      ['search.case', { caseId, text: '处罚' }, 0],
+      ['search.everywhere', { text: '处罚' }, 0],
+      ['outline.kinds', {}, 0],
+      ['ocr.status', {}, 0],
       ['recusal.gate', { caseId }, 0],
       ['findings.list', { caseId }, 0],
       ['findings.confirm', { findingId: first, booking: null }, 1],
@@ -117,6 +121,7 @@ describe('the audit log', () => {
       ['scoring.veto', { caseId, vetoId: 'V01', reason: '没有处罚权', selection: passage }, 1],
       ['scoring.setFact', { caseId, factId: 'fine', value: true }, 1],
       ['scoring.markAssessed', { caseId, itemIds: ['A1', 'A2'], assessed: true }, 1],
+      ['outline.rename', { caseId, documentId: passage.documentId, title: '处罚决定' }, 1],
     );
     await confirmAll(opened);
     await run(
@@ -145,6 +150,16 @@ describe('the audit log', () => {
       'imports.cancel',
       'imports.result',
       'scoring.setLevel',
+      'pages.drawing',
+      'outline.split',
+      'outline.merge',
+      'outline.retype',
+      'outline.move',
+      'ocr.pause',
+      'ocr.resume',
+      'ocr.skip',
+      'ocr.retry',
+      'ocr.correctLine',
     ];
     expect(
       Object.keys(backendContract)

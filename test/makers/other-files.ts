@@ -8,6 +8,11 @@ export function png(): Uint8Array {
   ]);
 }
 
+/** A moving picture: no paper of a case file. */
+export function gif(): Uint8Array {
+  return new Uint8Array([...new TextEncoder().encode('GIF89a'), 1, 0, 1, 0, 0, 0, 0, 0x3b]);
+}
+
 /** A Windows program. */
 export function exe(): Uint8Array {
   const bytes = new Uint8Array(512);

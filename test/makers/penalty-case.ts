@@ -29,7 +29,7 @@ export interface CaseChoices {
 export const CLEAN: CaseChoices = {
   organ: '临溪县市场监督管理局',
   party: '临溪县松岭食品有限公司',
-  partyId: '91990401MA5ABCDE1X',
+  partyId: '91990401MA5ABCDE1B',
   officers: [
     { name: '丁望舒', certNo: '99040120011' },
     { name: '冯子墨', certNo: '99040120022' },
@@ -48,7 +48,7 @@ export const CLEAN: CaseChoices = {
 export const FAULTY: CaseChoices = {
   ...CLEAN,
   party: '临溪县北塬百货商行',
-  partyId: '92990401MA5FGHJK2Y',
+  partyId: '92990401MA5FGHJK2L',
   caseNo: '临市监处罚〔2023〕9号',
   served: '2023年5月8日',
   oldArticleInNotice: true,
@@ -107,11 +107,14 @@ function decision(c: CaseChoices): DemoBlock[] {
       text: `${/^\d{17}[\dX]$/.test(c.partyId) ? '公民身份号码' : '统一社会信用代码'}：${c.partyId}`,
     },
     { kind: 'p', text: `本局于${c.filed}立案调查。经查，当事人销售的十二种商品没有明码标价。` },
+    { kind: 'p', text: '以上事实有现场检查笔录、询问笔录、商品照片等证据证实。' },
+    { kind: 'p', text: '本局已将拟作出的行政处罚告知当事人，当事人在规定期限内没有提出陈述、申辩意见。' },
     {
       kind: 'p',
       text: `当事人主动消除违法行为危害后果，依照《中华人民共和国行政处罚法》${article}第一款第（一）项的规定，应当从轻或者减轻处罚。`,
     },
     { kind: 'p', text: '本局决定对当事人罚款人民币2000元。' },
+    { kind: 'p', text: '当事人应当自收到本决定书之日起十五日内到指定银行缴纳罚款。' },
     {
       kind: 'p',
       text: '如不服本决定，可以自收到本决定书之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。',

@@ -4,7 +4,7 @@ import type { outline as contract } from '../../../shared/contract/outline.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { OutlineEdit } from '../../../shared/facts/splitting/outline.ts';
 import { zh } from '../../../shared/i18n/translate.ts';
-import { type Context, requireClearance, storeOf, userOf, write } from '../context.ts';
+import { type Context, storeOf, userOf, write } from '../context.ts';
 import { vocabulary } from '../facts/vocabulary.ts';
 import { RECHECK_STALE, recheckStored } from '../recheck.ts';
 import { requireOpenSheet } from '../sheet-change.ts';
@@ -21,7 +21,7 @@ type Put = (place: Pick<OutlineEdit, 'fileId' | 'page'>, change: Change) => void
 
 /** @throws AppError not-found for a document of another case */
 function documentOf(context: Context, { caseId, documentId }: Asked): DocumentRow {
-  requireClearance(context, caseId);
+  requireOpenSheet(context, caseId);
   const row = storeOf(context).documents.get(documentId);
   if (row?.caseId !== caseId) throw new AppError('not-found');
   return row;

@@ -159,7 +159,12 @@ describe('signing', () => {
       'reports.reviewForm',
     ];
     const codes: Record<string, string> = {};
-    for (const [name, input] of Object.entries(calls).filter(([each]) => !reading.includes(each))) {
+    // Finding and reading words of a page, and correcting what was misread, is not the sheet's business.
+    const ofTheSheet = /^(?:scoring|findings|conclusions|outline|reports)\./;
+    const changing = Object.entries(calls).filter(
+      ([each]) => ofTheSheet.test(each) && !reading.includes(each),
+    );
+    for (const [name, input] of changing) {
       const reply = await backend.route(
         name,
         name === 'scoring.setLevel' ? { ...input, itemId: 'A1' } : input,
@@ -167,7 +172,7 @@ describe('signing', () => {
       codes[name] = reply.ok ? 'ok' : reply.error.code;
     }
     const { 'scoring.setLevel': setLevel, 'conclusions.countersign': countersign, ...rest } = codes;
-    expect(Object.keys(rest)).toHaveLength(18);
+    expect(Object.keys(rest)).toHaveLength(23);
     expect(new Set(Object.values(rest))).toEqual(new Set(['sealed']));
     expect([setLevel, countersign], 'a points rubric has no levels; there is nothing to countersign').toEqual(
       ['invalid', 'not-found'],

@@ -4,7 +4,7 @@ import type { ImportResult } from '../../../shared/contract/cases.ts';
 import { writeFiles } from '../../makers/case-folder.ts';
 import { makeRawDocx, paragraphs, part, plainDocx } from '../../makers/docx.ts';
 import { filesBelow } from '../../makers/folder-contents.ts';
-import { exe, oldDoc, plainZip, png } from '../../makers/other-files.ts';
+import { exe, gif, oldDoc, plainZip } from '../../makers/other-files.ts';
 import { encryptedPdf, plainPdf, truncatedPdf } from '../../makers/pdf.ts';
 import { openWithKey } from '../../makers/raw-database.ts';
 import { cleanUp, temporaryFolder } from '../../makers/temporary.ts';
@@ -17,9 +17,9 @@ const BAD: readonly (readonly [string, Uint8Array | string, string])[] = [
   ['03空的.docx', '', 'empty'],
   ['04只有空格.txt', ' \n　\n', 'empty'],
   ['05压缩包.docx', plainZip(), 'unsupported'],
-  ['06图片.pdf', png(), 'unsupported'],
+  ['06图片.pdf', gif(), 'unsupported'],
   ['07程序.pdf', exe(), 'unsupported'],
-  ['08旧格式.doc', oldDoc(), 'unsupported'],
+  ['08旧格式.doc', oldDoc(), 'damaged'],
   [
     '09带文档类型.docx',
     makeRawDocx({
@@ -80,7 +80,7 @@ describe('a case with bad files in it', () => {
 describe('a folder in which nothing can be read', () => {
   it('makes no case, and every file is listed with its code', async () => {
     const before = await workspace.ask('cases.list', { reviewId });
-    const folder = writeFiles(join(temporaryFolder(), '全坏'), { '1.pdf': png(), '2.pdf': '' });
+    const folder = writeFiles(join(temporaryFolder(), '全坏'), { '1.pdf': gif(), '2.pdf': '' });
     const failed = await importPaths(workspace, reviewId, [folder]);
     expect(failed).toMatchObject({ state: 'failed', cases: [], error: { code: 'nothing-readable' } });
     expect(failed.files.map((file) => file.code)).toEqual(['unsupported', 'empty']);
