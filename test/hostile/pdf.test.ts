@@ -14,7 +14,7 @@ import { cleanUp, temporaryFolder } from '../makers/temporary.ts';
 const LONG = process.env.LONG === '1';
 /** Spoilt files read by the reader's code in one process; and through the real pool, a process each. */
 const SPOILT = LONG ? 20_000 : 500;
-const THROUGH_POOL = LONG ? 200 : 8;
+const THROUGH_POOL = LONG ? 200 : 4;
 const CAP_MS = 10_000;
 
 const pool = openReader(CAP_MS);

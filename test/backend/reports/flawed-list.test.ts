@@ -16,7 +16,7 @@ import { caseTemplate, openCase } from '../../makers/reviewed-case.ts';
 import { cleanUp, temporaryFolder } from '../../makers/temporary.ts';
 import { OFFICE_NAME } from '../../makers/workspace.ts';
 
-const RUNS = process.env.LONG === '1' ? 5000 : 300;
+const RUNS = process.env.LONG === '1' ? 5000 : 100;
 const FIRST_DATA_ROW = 3;
 
 afterAll(cleanUp);
