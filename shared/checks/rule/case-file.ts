@@ -128,9 +128,12 @@ export class CaseFile {
     return { date: event.date, anchor: event.anchor, isSure: event.confidence >= SURE && !event.fromOcr };
   }
 
-  /** Names of those who inspected, interviewed or handled the case, with one passage each. */
+  /**
+   * Names of those who inspected, interviewed or handled the case, with one passage each. In a paper somebody else
+   * supplied the 经办人 is the supplier's.
+   */
   get investigators(): ReadonlyMap<string, FactAnchor> {
-    const kinds = new Set(['SITE_RECORD', 'INTERVIEW', 'FILING', 'INVEST_REPORT', 'APPROVAL', 'EVIDENCE']);
+    const kinds = new Set(['SITE_RECORD', 'INTERVIEW', 'FILING', 'INVEST_REPORT', 'APPROVAL']);
     const found = new Map<string, FactAnchor>();
     for (const person of this.facts.people) {
       for (const mention of person.mentions) {

@@ -140,6 +140,10 @@ export const certificateGiven: Rule = (file) => {
 };
 
 const SIGNED = /签名|签字/;
+/** Where people sign: what stands after a record's last sentence. */
+function signatureBlock({ text }: Paper): string {
+  return text.split(/\.(?!\d)/).findLast((part) => part.includes(':')) ?? '';
+}
 
 /** E006: two officers in the head of a record, one in its signatures. */
 export const allSigned: Rule = (file) =>
@@ -163,7 +167,9 @@ export const allSigned: Rule = (file) =>
       );
     const [head, signatures] = [namesIn(false), namesIn(true)];
     if (head.size < 2 || signatures.size === 0) return [];
-    const missing = [...head].filter((name) => !signatures.has(name));
+    // Many forms end with the head's own label (检查人员：…) where the officers sign.
+    const end = signatureBlock(paper);
+    const missing = [...head].filter((name) => !signatures.has(name) && !end.includes(name));
     if (missing.length === 0) return [{ kind: 'holds', code: 'E006' }];
     const pair = paper.pairs.find((candidate) => SIGNED.test(candidate.label) && candidate.role !== null);
     return [

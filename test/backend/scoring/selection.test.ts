@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SheetView } from '../../../shared/contract/scoring.ts';
 import { writeFiles } from '../../makers/case-folder.ts';
 import { boundPdf } from '../../makers/pdf.ts';
 import { type CaseTemplate, caseTemplate, openCase } from '../../makers/reviewed-case.ts';
@@ -15,36 +12,6 @@ beforeAll(async () => {
   template = await caseTemplate();
 });
 afterAll(cleanUp);
-
-interface RubricFile {
-  readonly groups: readonly { readonly items: readonly { readonly id: string; readonly max: number }[] }[];
-}
-
-const RUBRIC = JSON.parse(
-  readFileSync(
-    fileURLToPath(new URL('../../../resources/rubrics/cn-penalty-100.json', import.meta.url)),
-    'utf8',
-  ),
-) as RubricFile;
-/** What does not apply to a case with a filing, a notice, a decision and a service record. */
-const NOT_APPLICABLE = ['B2', 'B3', 'B5', 'D3', 'D6', 'F2'];
-
-/** full × kept ÷ max, halves up, in hundredths: reckoned here by hand, from the rubric's own figures. */
-function _totalAfter(lost: number, notApplicable: readonly string[] = NOT_APPLICABLE): number {
-  const max = RUBRIC.groups
-    .flatMap((group) => group.items)
-    .reduce((sum, item) => sum + (notApplicable.includes(item.id) ? 0 : item.max), 0);
-  return Math.round((10_000 * (max - lost)) / max);
-}
-
-function _only(sheet: SheetView): SheetView['deductions'][number] {
-  expect(sheet.deductions).toHaveLength(1);
-  return sheet.deductions[0] as SheetView['deductions'][number];
-}
-
-function _itemOf(sheet: SheetView, itemId: string): SheetView['score']['items'][number] | undefined {
-  return sheet.score.items.find((item) => item.itemId === itemId);
-}
 
 describe('a selection', () => {
   it('outside the page or the case is refused, and nothing is recorded', async () => {

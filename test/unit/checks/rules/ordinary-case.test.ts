@@ -3,12 +3,8 @@ import { checkPapers, checkPrinted, found, stateOf } from '../../builders/case-f
 import { ORDINARY, without, withWords } from '../../builders/ordinary-case.ts';
 
 describe('an ordinary case with nothing wrong', () => {
-  it('gives no finding above a hint', () => {
-    expect(
-      checkPapers(ORDINARY)
-        .findings.filter(({ severity }) => severity !== 'hint')
-        .map(({ key }) => key),
-    ).toEqual([]);
+  it('gives no finding, not even a hint', () => {
+    expect(checkPapers(ORDINARY).findings.map(({ key }) => key)).toEqual([]);
   });
 
   it('says what was checked', () => {
@@ -27,6 +23,8 @@ const PLANTED: readonly (readonly [
   from: string,
   to: string,
 ])[] = [
+  ['E006', 'hint E006 not-signed', 'SITE_RECORD', '（签名）：林致远、何清', '（签名）：何清'],
+  ['E048', 'hint E048 not-shown', 'INTERVIEW', '，这是我们的执法证件', ''],
   ['E005', 'error E005 name-two-numbers', 'INTERVIEW', '13010200017', '13010200071'],
   ['E010', 'veto E010 name-differs', 'NOTICE', '青禾食品有限公司', '青和食品有限公司'],
   ['E013', 'error E013 checksum', 'DECISION', '91130102MA0F4U5Q8J', '91130102MA0F4U5Q8K'],
@@ -72,6 +70,29 @@ describe('one change to the clean case', () => {
     const check = checkPapers(withWords(kind, from, to));
     const others = check.findings.filter(({ rule, severity }) => severity !== 'hint' && rule !== code);
     expect(others.map(({ rule }) => rule)).toEqual([]);
+  });
+});
+
+describe('what is right, told in another way', () => {
+  it.each([
+    ['E006', 'SITE_RECORD', '检查人员（签名）：林致远、何清', '检查人员：林致远　何清'],
+    ['E048', 'INTERVIEW', '这是我们的执法证件', '请看执法证件'],
+    ['E048', 'INTERVIEW', '，这是我们的执法证件。是否申请回避？', '。证件看清了吗？'],
+  ])('gives no %s', (code, kind, from, to) => {
+    const check = checkPapers(withWords(kind, from, to));
+    expect(found(check, code)).toEqual([]);
+    expect(stateOf(check, code)).toBe('holds');
+  });
+
+  it('takes the one who hands in a copy for no officer without a certificate', () => {
+    const copy = [
+      '购销合同',
+      '本件由青禾食品有限公司提供，与原件核对无误。',
+      '经办人签名：沈青禾　2024年3月8日',
+    ];
+    expect(found(checkPapers({ ...ORDINARY, EVIDENCE: copy }), 'E004')).toEqual([]);
+    const report = withWords('INVEST_REPORT', '办案人员：林致远、何清', '办案人员：林致远、沈青禾');
+    expect(found(checkPapers(report), 'E004')).toEqual(['hint E004 missing']);
   });
 });
 
