@@ -113,15 +113,4 @@ describe('the index', () => {
     );
     close();
   });
-
-  it('is made for the pages of a workspace that had none', () => {
-    const { store, db, close } = storeWithFile();
-    db.prepare("DELETE FROM settings WHERE key LIKE 'search%'").run();
-    db.prepare("INSERT INTO pages VALUES ('f', 1, '{\"text\":\"当事人陈述\"}', x'', '')").run();
-    const asked = searchQuery('陈述') as NonNullable<ReturnType<typeof searchQuery>>;
-    expect(store.search.inCase('c', asked)).toEqual([]);
-    store.search.complete();
-    expect(store.search.inCase('c', asked)).toEqual([{ fileId: 'f', page: 1 }]);
-    close();
-  });
 });

@@ -10,9 +10,6 @@ export interface PageRef {
   readonly page: number;
 }
 
-/** Written when every page that was stored before there was an index is in it. */
-const COMPLETE = 'search.complete';
-
 /** Words are letters and figures only, so that nothing in them is an operator. */
 function expressionOf({ phrases }: SearchQuery): string {
   return phrases
@@ -45,12 +42,6 @@ export function searchStore(db: Db) {
      CROSS JOIN searched_pages s ON s.id = w.rowid CROSS JOIN files f ON f.id = s.file_id
      WHERE w.words MATCH ? ORDER BY w.rowid DESC`,
   );
-  const missing = db.prepare<[], PageRef & { readonly text: string }>(
-    `SELECT p.file_id AS fileId, p.page, json_extract(p.body, '$.text') AS text FROM pages p
-     WHERE NOT EXISTS (SELECT 1 FROM searched_pages s WHERE s.file_id = p.file_id AND s.page = p.page)`,
-  );
-  const isComplete = db.prepare<[string], number>('SELECT 1 FROM settings WHERE key = ?');
-  const noteComplete = db.prepare("INSERT INTO settings (key, value) VALUES (?, '1') ON CONFLICT DO NOTHING");
   /** Call it with every page that is stored, and again whenever its text changes, in the same transaction. */
   const indexPage = (fileId: string, page: number, text: string): void => {
     const isNew = place.run(fileId, page).changes === 1;
@@ -69,13 +60,5 @@ export function searchStore(db: Db) {
     /** Pages of all cases that may hold the phrase, latest first, as far as they are asked for. */
     everywhere: (query: SearchQuery): Iterable<PageRef & { readonly caseId: string }> =>
       query.phrases.length === 0 ? [] : anywhere.iterate(expressionOf(query)),
-    /** Indexes what a former version stored; once. */
-    complete: (): void => {
-      if (isComplete.get(COMPLETE) !== undefined) return;
-      db.transaction(() => {
-        for (const { fileId, page, text } of missing.all()) indexPage(fileId, page, text);
-        noteComplete.run(COMPLETE);
-      }).immediate();
-    },
   };
 }

@@ -190,7 +190,6 @@ export class WorkspaceHost {
   private open(folder: string, rootKey: Buffer, create: boolean): Unlocked {
     const { db, wasUnclean, close } = openDatabase(folder, deriveKey(rootKey, 'database'), create);
     const store = createStore(db);
-    store.search.complete();
     const blobs = openBlobs(folder, rootKey);
     blobs.sweep(store.cases.blobHashes());
     installRubrics(store, this.options.now());

@@ -1,24 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles, writePenaltyCase } from '../../makers/case-folder.ts';
+import { writeFiles } from '../../makers/case-folder.ts';
 import { jsonOf, type Run, runCli } from '../../makers/command-line.ts';
 import { plainDocx } from '../../makers/docx.ts';
 import { encodings } from '../../makers/folder-contents.ts';
 import { gif } from '../../makers/other-files.ts';
 import { encryptedPdf, plainPdf } from '../../makers/pdf.ts';
-import { FAULTY } from '../../makers/penalty-case.ts';
 import { cleanUp, temporaryFolder } from '../../makers/temporary.ts';
 
 let root: string;
 
-beforeAll(async () => {
+beforeAll(() => {
   root = temporaryFolder();
-  await writePenaltyCase(join(root, 'batch', '案卷1'));
-  await writePenaltyCase(join(root, 'batch', '案卷2'), FAULTY);
   writeFiles(root, {
-    'some-bad/1.txt': '立案审批表\n案由：无照经营',
-    'some-bad/2.pdf': encryptedPdf(),
     'all-bad/1.pdf': gif(),
     'paper.pdf': plainPdf('送达回证', '送达日期：2023年5月8日'),
     'paper.docx': plainDocx('行政处罚决定书', '当事人：某店'),

@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFiles, writePenaltyCase } from '../../makers/case-folder.ts';
 import { jsonOf, type Run, runCli } from '../../makers/command-line.ts';
-import { plainDocx } from '../../makers/docx.ts';
-import { encodings } from '../../makers/folder-contents.ts';
 import { openOfficeFile } from '../../makers/office-file.ts';
 import { gif } from '../../makers/other-files.ts';
-import { encryptedPdf, plainPdf } from '../../makers/pdf.ts';
+import { encryptedPdf } from '../../makers/pdf.ts';
 import { CLEAN, FAULTY } from '../../makers/penalty-case.ts';
 import { cleanUp, temporaryFolder } from '../../makers/temporary.ts';
 
@@ -21,12 +19,6 @@ beforeAll(async () => {
     'some-bad/1.txt': '立案审批表\n案由：无照经营',
     'some-bad/2.pdf': encryptedPdf(),
     'all-bad/1.pdf': gif(),
-    'paper.pdf': plainPdf('送达回证', '送达日期：2023年5月8日'),
-    'paper.docx': plainDocx('行政处罚决定书', '当事人：某店'),
-    'paper.txt': encodings('国标编码的说明').gb18030,
-    'locked.pdf': encryptedPdf(),
-    'opinion.txt':
-      '依照《中华人民共和国行政处罚法》第二十七条第一款第（一）项的规定，应当从轻或者减轻行政处罚。',
   });
 });
 afterAll(cleanUp);
